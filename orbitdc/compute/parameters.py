@@ -1,0 +1,46 @@
+"""Parameters of the payload, its accelerators and its work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orbitdc.scenario.declaration import Array, choice, param
+
+JOB_EXTENTS = ("satellite", "cluster", "fleet")
+WORKLOADS = ("inference", "training")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComputeParameters:
+    """The payload of one satellite and how work runs on it."""
+
+    it_power_per_satellite_kw: Array = param(120.0, "kW", text="IT power of one satellite", bounds=(0.1, 1e6), low=20, high=1000, kind="design", source="spacex_ai1_2026", confidence="medium")
+    payload_mass_kg_per_kw: Array = param(6.0, "kg/kW", text="Compute payload stripped for flight, per IT power, without cold plates", bounds=(0.5, 50), low=4.0, high=11.0, favors_orbit="low", source="research_viewer_2026", confidence="low")
+    payload_volume_m3_per_kw: Array = param(0.012, "m3/kW", text="Stowed volume of the compute payload per IT power", bounds=(1e-4, 1), low=0.005, high=0.03, scale="log", favors_orbit="low")
+    shielded_surface_m2_per_kw: Array = param(0.06, "m2/kW", text="Surface around the electronics that a shield must cover, per IT power", bounds=(1e-4, 2), low=0.03, high=0.15, scale="log", favors_orbit="low")
+    workload: Array = choice("inference", WORKLOADS, text="What the fleet runs: independent requests or one synchronous job per extent", kind="scenario")
+    job_extent: Array = choice("satellite", JOB_EXTENTS, text="What one job spans", kind="scenario")
+    cluster_satellites: Array = param(81.0, "1", text="Satellites of one cluster when a job spans a cluster", bounds=(2, 1e6), low=10, high=500, kind="scenario", source="suncatcher_2026", confidence="medium")
+    domain_accelerators: Array = param(8.0, "1", text="Accelerators of one domain that work is partitioned into", bounds=(1, 1e5), low=1, high=72, kind="design")
+    domain_minimum_accelerators: Array = param(7.0, "1", text="Living accelerators that a domain needs to be usable", bounds=(1, 1e5), low=1, high=72, kind="design")
+    checkpoint_write_s: Array = param(30.0, "s", text="Time to write one checkpoint", bounds=(0.01, 3600), low=5, high=300, scale="log", favors_orbit="low")
+    restart_s: Array = param(300.0, "s", text="Time from an interruption to work again", bounds=(0.1, 86400), low=60, high=1200, scale="log", favors_orbit="low")
+    silent_error_detected_fraction: Array = param(0.5, "1", text="Share of silent corruptions that checks catch", bounds=(0, 1), low=0.1, high=0.9)
+    detection_overhead_fraction: Array = param(0.02, "1", text="Work spent on redundancy and checks", bounds=(0, 0.9), low=0.0, high=0.1, favors_orbit="low")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AcceleratorParameters:
+    """One accelerator with its share of host, memory and network; a catalog entry fills it."""
+
+    it_power_per_accelerator_w: Array = param(1900.0, "W", text="IT power per accelerator, hosts, memory and in-rack network included", bounds=(10, 1e5), low=1700, high=2000, kind="design", source="gb300_nvl72_2026", confidence="medium")
+    chip_power_w: Array = param(1400.0, "W", text="Thermal design power of the accelerator package", bounds=(5, 1e5), low=1200, high=1400, kind="design", source="gb300_nvl72_2026", confidence="medium")
+    memory_gb: Array = param(288.0, "1", text="High-bandwidth memory per accelerator, GB", bounds=(1, 1e5), low=192, high=288, kind="design", source="gb300_nvl72_2026", confidence="high")
+    memory_bandwidth_tb_per_s: Array = param(8.0, "1", text="Memory bandwidth per accelerator, TB/s", bounds=(0.01, 1e3), low=7, high=8, kind="design", source="gb300_nvl72_2026", confidence="high")
+    bf16_dense_pflops: Array = param(2.5, "PFLOP/s", text="Dense BF16 peak, PFLOP/s", bounds=(1e-3, 1e4), low=2.2, high=2.5, kind="design", source="gb300_nvl72_2026", confidence="medium")
+    fp8_dense_pflops: Array = param(5.0, "PFLOP/s", text="Dense FP8 peak, PFLOP/s", bounds=(1e-3, 1e4), low=4.5, high=5, kind="design", source="gb300_nvl72_2026", confidence="medium")
+    fp4_dense_pflops: Array = param(15.0, "PFLOP/s", text="Dense FP4 peak, PFLOP/s", bounds=(0, 1e4), low=10, high=15, kind="design", source="gb300_nvl72_2026", confidence="medium")
+    die_area_mm2: Array = param(1600.0, "mm2", text="Logic die area per package", bounds=(10, 1e5), low=1500, high=1700, kind="design")
+    junction_limit_c: Array = param(85.0, "deg_C", text="Highest junction (or memory) temperature at full throughput", bounds=(0, 250), low=80, high=95, kind="design", favors_orbit="high")
+    junction_to_coolant_k_per_w: Array = param(0.03, "K/W", text="Thermal resistance from junction to coolant", bounds=(1e-4, 10), low=0.02, high=0.05, favors_orbit="low")
+    accelerator_price_usd: Array = param(48600.0, "USD", text="Price per accelerator with its share of rack, hosts and network", bounds=(1, 1e7), low=41000, high=56000, currency_year=2026, boundary="contract", source="gb300_nvl72_2026", confidence="medium")

@@ -1,0 +1,51 @@
+"""What the fleet stages hand on: deployment by month and availability (the ground makes the same classes)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orbitdc.scenario.declaration import Array, Flags, flag, result, slack
+
+
+@dataclass(frozen=True, kw_only=True)
+class FleetResult:
+    """Expected units by calendar month. A unit is a satellite in orbit, a satellite's worth of racks on the ground."""
+
+    launches: Array = result("1", "Launches in the month", axes=("month",), relation="orbitdc.fleet.deployment.deployment")
+    units_paid: Array = result("1", "Units paid for in the month (flown in the same month)", axes=("month",), relation="orbitdc.fleet.deployment.deployment")
+    units_commissioned: Array = result("1", "Units that enter service in the month", axes=("month",), relation="orbitdc.fleet.deployment.deployment")
+    units_in_service: Array = result("1", "Units in service at the end of the month, spares included", axes=("month",), relation="orbitdc.fleet.deployment.deployment")
+    capacity_fraction: Array = result("1", "Living accelerators in service as a share of the contracted ones", axes=("month",), relation="orbitdc.fleet.deployment.deployment")
+    derelicts: Array = result("1", "Failed satellites in orbit that nobody can move, at the end of the month", axes=("month",), relation="orbitdc.fleet.deployment.derelicts")
+    flights_before: Array = result("1", "Flights of the project before the month", axes=("month",), relation="orbitdc.fleet.deployment.deployment")
+    accelerators_per_unit: Array = result("1", "Accelerators a unit holds when new", relation="orbitdc.fleet.deployment.deployment")
+    units_needed: Array = result("1", "Units that hold the contracted IT power and the over-build", relation="orbitdc.fleet.deployment.units_needed")
+    service_start_month: Array = result("1", "Index of the month in which service starts", relation="orbitdc.fleet.deployment.service_start_month")
+    service_months: Array = result("1", "Months of the service period", relation="orbitdc.fleet.deployment.deployment")
+    satellite_count: Array = result("1", "Satellites in orbit at the start of service, spares included", relation="orbitdc.fleet.deployment.deployment")
+    launch_count: Array = result("1", "All launches to the end of service", relation="orbitdc.fleet.deployment.deployment")
+    lost_at_launch: Array = result("1", "Satellites lost at launch, to the end of service", relation="orbitdc.fleet.deployment.deployment")
+    lost_dead_on_arrival: Array = result("1", "Satellites that never enter service, to the end of service", relation="orbitdc.fleet.deployment.deployment")
+    lost_random: Array = result("1", "Satellites that fail in service, to the end of service", relation="orbitdc.fleet.deployment.deployment")
+    retired: Array = result("1", "Satellites retired at the planned life, to the end of service", relation="orbitdc.fleet.deployment.deployment")
+    alive_fraction: Array = result("1", "Living accelerators over installed nameplate, mean of the service period", relation="orbitdc.fleet.deployment.deployment")
+    accelerators_alive_in_unit_fraction: Array = result("1", "Living accelerators inside units in service, mean of the service period", relation="orbitdc.fleet.deployment.deployment")
+    installed_fraction: Array = result("1", "Installed nameplate over contracted, mean of the service period", relation="orbitdc.fleet.deployment.deployment")
+    capacity_spread: Array = result("1", "Standard deviation of the living share between fleets", relation="orbitdc.fleet.deployment.capacity_spread")
+    cadence_slack: Array = slack("launch_cadence", "Slack of launch cadence against what holding capacity needs", relation="orbitdc.fleet.deployment.deployment")
+    supply_slack: Array = slack("factory_supply", "Slack of the satellite factory against what the ramp and holding capacity need", relation="orbitdc.fleet.deployment.deployment")
+    capacity_never_reached: Flags = flag("contracted_capacity_never_reached", "Launch cadence or the factory never brings the contracted capacity into service", relation="orbitdc.fleet.deployment.service_start_month")
+
+
+@dataclass(frozen=True, kw_only=True)
+class AvailabilityResult:
+    """Delivered compute of the service period against the contract."""
+
+    delivered_fraction_month: Array = result("1", "Delivered over contracted, mean of the month, before the cap", axes=("month",), relation="orbitdc.fleet.availability.availability")
+    delivered_fraction: Array = result("1", "Delivered over contracted, mean of the service period, before the cap", relation="orbitdc.fleet.availability.availability")
+    energy_availability: Array = result("1", "Mean of delivered over contracted, capped at 1", relation="orbitdc.fleet.availability.availability")
+    availability_at_95_percent: Array = result("1", "Share of hours with at least 95 % of the contract delivered", relation="orbitdc.fleet.availability.availability")
+    availability_worst_12_months: Array = result("1", "Energy availability of the worst rolling 12 months", relation="orbitdc.fleet.availability.availability")
+    delivered_fraction_p10: Array = result("1", "Delivered fraction that nine fleets in ten exceed", relation="orbitdc.fleet.availability.availability")
+    delivered_fraction_p90: Array = result("1", "Delivered fraction that one fleet in ten exceeds", relation="orbitdc.fleet.availability.availability")
+    overbuild_for_95_percent: Array = result("1", "Over-build at which mean delivered reaches 95 % of the contract", relation="orbitdc.fleet.availability.overbuild_needed")

@@ -1,0 +1,25 @@
+"""What the link stage hands on: capacity to the ground, weather, latency and what the workload needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from orbitdc.scenario.declaration import Array, result, slack
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkResult:
+    """Ground and laser network of the whole constellation."""
+
+    ground_capacity_gbps: Array = result("Gbit/s", "Downlink of the constellation at the stated link availability", relation="orbitdc.link.ground.ground_capacity_gbps")
+    radio_capacity_gbps: Array = result("Gbit/s", "Share of it by radio gateways", relation="orbitdc.link.ground.ground_capacity_gbps")
+    optical_capacity_gbps: Array = result("Gbit/s", "Share of it by optical ground stations", relation="orbitdc.link.ground.ground_capacity_gbps")
+    demand_down_gbps: Array = result("Gbit/s", "Downlink that the workload needs at contracted throughput", relation="orbitdc.link.workload.demand_gbps")
+    demand_up_gbps: Array = result("Gbit/s", "Uplink that the workload needs at contracted throughput", relation="orbitdc.link.workload.demand_gbps")
+    link_availability: Array = result("1", "Share of time in which the gateways carry the stated capacity", relation="orbitdc.link.weather.joint_availability")
+    link_connected_fraction: Array = result("1", "Share of demand carried while the link is up", relation="orbitdc.link.ground.connected_fraction")
+    link_outage_fraction: Array = result("1", "Share of time in which weather keeps the gateways from carrying the demand", relation="orbitdc.link.weather.joint_availability")
+    laser_capacity_per_satellite_gbps: Array = result("Gbit/s", "Laser capacity of one satellite", relation="orbitdc.link.laser.laser_capacity_gbps")
+    round_trip_latency_ms: Array = result("ms", "Median round trip user to accelerator and back, network only", relation="orbitdc.link.latency.round_trip_latency_ms")
+    gateway_count: Array = result("1", "Gateway sites in use", relation="orbitdc.link.ground.ground_link")
+    gateways_slack: Array = slack("gateways", "Slack of ground capacity against the workload's demand", relation="orbitdc.link.ground.ground_capacity_gbps")

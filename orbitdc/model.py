@@ -1,0 +1,168 @@
+"""The pipeline: one function, read from top to bottom, that turns parameter arrays into every stage's result.
+
+Arrays are float64, at least one-dimensional; a parameter has the scenario's dimensions in order, with length 1
+along those it does not depend on. Time axes stand first (DESIGN: time first inside, last outside).
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from orbitdc.compute.goodput import goodput
+from orbitdc.compute.parameters import AcceleratorParameters, ComputeParameters
+from orbitdc.compute.payload import payload
+from orbitdc.compute.support import support
+from orbitdc.economics.comparison import comparison
+from orbitdc.economics.ground import ground_cost, ground_deployment, ground_faults, ground_support
+from orbitdc.economics.orbit_cost import orbit_cost
+from orbitdc.economics.parameters import EconomicsParameters, GroundParameters
+from orbitdc.environment.parameters import EnvironmentParameters
+from orbitdc.environment.surroundings import surroundings
+from orbitdc.fleet.availability import availability
+from orbitdc.fleet.deployment import deployment
+from orbitdc.fleet.parameters import FleetParameters
+from orbitdc.launch.manifest import manifest
+from orbitdc.launch.parameters import LaunchParameters, VehicleParameters
+from orbitdc.link.ground import ground_link
+from orbitdc.link.parameters import LinkParameters
+from orbitdc.orbit.parameters import OrbitParameters
+from orbitdc.orbit.shell import shell
+from orbitdc.radiation.faults import faults
+from orbitdc.radiation.parameters import RadiationParameters
+from orbitdc.scenario.calendar import Calendar
+from orbitdc.spacecraft.attitude import attitude
+from orbitdc.spacecraft.closure import closure
+from orbitdc.spacecraft.parameters import CellParameters, SpacecraftParameters
+from orbitdc.spacecraft.power import power
+from orbitdc.thermal.loop import coolant_loop
+from orbitdc.thermal.parameters import RadiatorParameters, ThermalParameters
+from orbitdc.thermal.radiator import radiator
+
+GROUPS: dict[str, type] = {
+    "orbit": OrbitParameters,
+    "environment": EnvironmentParameters,
+    "compute": ComputeParameters,
+    "accelerator": AcceleratorParameters,
+    "radiation": RadiationParameters,
+    "thermal": ThermalParameters,
+    "radiator": RadiatorParameters,
+    "spacecraft": SpacecraftParameters,
+    "cell": CellParameters,
+    "launch": LaunchParameters,
+    "vehicle": VehicleParameters,
+    "fleet": FleetParameters,
+    "link": LinkParameters,
+    "economics": EconomicsParameters,
+    "ground": GroundParameters,
+}
+"""Scenario section -> parameter group; stage functions take a group by its section's name."""
+
+RELATIONS: dict[str, Callable[..., Any]] = {
+    "orbit.shell": shell,
+    "spacecraft.attitude": attitude,
+    "environment.surroundings": surroundings,
+    "compute.payload": payload,
+    "radiation.faults": faults,
+    "thermal.coolant_loop": coolant_loop,
+    "spacecraft.power": power,
+    "thermal.radiator": radiator,
+    "spacecraft.closure": closure,
+    "launch.manifest": manifest,
+    "fleet.deployment": deployment,
+    "link.ground": ground_link,
+    "compute.support": support,
+    "compute.goodput": goodput,
+    "fleet.availability": availability,
+    "economics.orbit_cost": orbit_cost,
+    "economics.ground_deployment": ground_deployment,
+    "economics.ground_faults": ground_faults,
+    "economics.ground_support": ground_support,
+    "economics.ground_cost": ground_cost,
+    "economics.comparison": comparison,
+}
+"""Replaceable relations by name; a replacement takes the same keyword arguments and returns the same class."""
+
+
+class Pipeline:
+    """Calls relations with the groups and results that their signatures name, and keeps every result.
+
+    A stage whose inputs are the very objects of its last call is not computed again: this is what makes a
+    stage that does not depend on a dimension cost nothing along it.
+    """
+
+    def __init__(self, relations: Mapping[str, Callable[..., Any]]) -> None:
+        self._relations = relations
+        self._signatures = {name: tuple(inspect.signature(f).parameters) for name, f in relations.items()}
+        self._last: dict[str, tuple[tuple[Any, ...], Any]] = {}
+        self.values: dict[str, Any] = {}
+
+    def start(self, groups: Mapping[str, Any], calendar: Calendar) -> None:
+        """Begin a block of points."""
+        self.values = {**groups, "calendar": calendar}
+
+    def run(self, target: str, relation: str, **renamed: str) -> None:
+        """Call a relation and store its result; `renamed` gives an argument another result than its namesake."""
+        names = [renamed.get(argument, argument) for argument in self._signatures[relation]]
+        inputs = tuple(self.values[name] for name in names)
+        last = self._last.get(target)
+        if last is None or any(a is not b for a, b in zip(last[0], inputs, strict=True)):
+            arguments = dict(zip(self._signatures[relation], inputs, strict=True))
+            last = (inputs, self._relations[relation](**arguments))
+            self._last[target] = last
+        self.values[target] = last[1]
+
+
+def evaluate_orbit(p: Pipeline) -> None:
+    """Run the orbital side; needs the payload."""
+    p.run("shell", "orbit.shell")
+    p.run("attitude", "spacecraft.attitude")
+    p.run("surroundings", "environment.surroundings")
+    p.run("faults", "radiation.faults")
+    p.run("loop", "thermal.coolant_loop")
+    p.run("power", "spacecraft.power")
+    p.run("panel", "thermal.radiator")
+    p.run("satellite", "spacecraft.closure")
+    p.run("manifest", "launch.manifest")
+    p.run("deployment", "fleet.deployment")
+    p.run("network", "link.ground")
+    p.run("support", "compute.support")
+    p.run("goodput", "compute.goodput")
+    p.run("service", "fleet.availability")
+    p.run("costs", "economics.orbit_cost")
+
+
+def evaluate_ground(p: Pipeline) -> None:
+    """Run the ground through the same goodput, availability and finance; needs the payload."""
+    side = {"deployment": "ground_deployment", "faults": "ground_faults", "support": "ground_support"}
+    p.run("ground_deployment", "economics.ground_deployment")
+    p.run("ground_faults", "economics.ground_faults")
+    p.run("ground_support", "economics.ground_support")
+    p.run("ground_goodput", "compute.goodput", **side)
+    side["goodput"] = "ground_goodput"
+    p.run("ground_service", "fleet.availability", **side)
+    p.run("ground_costs", "economics.ground_cost", **side, service="ground_service")
+
+
+def evaluate(p: Pipeline, groups: Mapping[str, Any], calendar: Calendar, *, orbital: bool) -> dict[str, Any]:
+    """Evaluate one block of points.
+
+    Parameters
+    ----------
+    p : pipeline holding the relations (and the last results, for reuse).
+    groups : one parameter group of arrays per scenario section.
+    calendar : the study's months.
+    orbital : False for a terrestrial scenario, whose only side is the ground.
+
+    Returns
+    -------
+    dict : groups and results by name; results are the frozen dataclasses of the stage contracts.
+    """
+    p.start(groups, calendar)
+    p.run("payload", "compute.payload")
+    evaluate_ground(p)
+    if orbital:
+        evaluate_orbit(p)
+        p.run("comparison", "economics.comparison")
+    return p.values
