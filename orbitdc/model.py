@@ -145,7 +145,7 @@ def evaluate_ground(p: Pipeline) -> None:
     p.run("ground_costs", "economics.ground_cost", **side, service="ground_service")
 
 
-def evaluate(p: Pipeline, groups: Mapping[str, Any], calendar: Calendar, *, orbital: bool) -> dict[str, Any]:
+def evaluate_block(p: Pipeline, groups: Mapping[str, Any], calendar: Calendar, *, orbital: bool) -> dict[str, Any]:
     """Evaluate one block of points.
 
     Parameters

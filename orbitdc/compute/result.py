@@ -23,6 +23,8 @@ class PayloadResult:
     bf16_pflops_per_accelerator: Array = result("PFLOP/s", "Dense BF16 peak of one accelerator, in PFLOP/s", relation="orbitdc.compute.payload.payload")
     fp8_pflops_per_accelerator: Array = result("PFLOP/s", "Dense FP8 peak of one accelerator, in PFLOP/s", relation="orbitdc.compute.payload.payload")
     fp4_pflops_per_accelerator: Array = result("PFLOP/s", "Dense FP4 peak of one accelerator, in PFLOP/s", relation="orbitdc.compute.payload.payload")
+    memory_gb_per_accelerator: Array = result("1", "High-bandwidth memory of one accelerator, GB", relation="orbitdc.compute.payload.payload")
+    die_area_mm2: Array = result("mm2", "Logic die area of one accelerator", relation="orbitdc.compute.payload.payload")
     tokens_per_accelerator_s: Array = result("1/s", "Output tokens per second of one accelerator on the named workload", relation="orbitdc.compute.payload.tokens_per_accelerator_s")
 
 
@@ -33,9 +35,9 @@ class SupportResult:
     powered_fraction_month: Array = result("1", "Throughput share left by eclipse and array, by calendar month and third of its days (dark, middle, light)", axes=("month_of_year", "state"), relation="orbitdc.compute.support.powered_throughput")
     powered_fraction: Array = result("1", "Throughput share left by eclipse and array, annual mean", relation="orbitdc.compute.support.powered_throughput")
     cool_fraction: Array = result("1", "Throughput share left by thermal throttling", relation="orbitdc.compute.support.relative_throughput")
-    connected_fraction: Array = result("1", "Throughput share left by link and network, weather outages included", relation="orbitdc.compute.support.support")
-    outage_fraction: Array = result("1", "Share of hours in which nothing is delivered: weather over the gateways, solar storms, site power", relation="orbitdc.compute.support.support")
-    scheduled_fraction: Array = result("1", "Share of time not in updates, maneuvers or storm safe mode", relation="orbitdc.compute.support.scheduled_fraction")
+    connected_fraction: Array = result("1", "Throughput share left by link and network while the link is up", relation="orbitdc.compute.support.support")
+    outage_fraction: Array = result("1", "Share of hours in which nothing is delivered: weather over the gateways, solar storms, site power", relation="orbitdc.compute.support.outage_fraction")
+    scheduled_fraction: Array = result("1", "Share of time not in planned updates, maneuvers and calibration", relation="orbitdc.compute.support.scheduled_fraction")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,5 +47,5 @@ class GoodputResult:
     usable_domain_fraction: Array = result("1", "Share of living accelerators that sit in a domain with enough of them (k of n)", relation="orbitdc.compute.goodput.usable_domain_fraction")
     goodput_fraction: Array = result("1", "Share of work not lost to checkpoints, rework, restarts and redundancy", relation="orbitdc.compute.goodput.goodput")
     interruption_rate_per_job_h: Array = result("1/h", "Interruptions per hour of one job", relation="orbitdc.compute.goodput.interruption_rate_per_job_h")
-    checkpoint_interval_s: Array = result("s", "Checkpoint interval of highest goodput", relation="orbitdc.compute.goodput.daly_interval_s")
+    checkpoint_interval_s: Array = result("s", "Checkpoint interval of highest goodput for one synchronous job of the extent (outside the anomaly where it is spared)", relation="orbitdc.compute.goodput.daly_interval_s")
     undetected_silent_errors_per_million_tokens: Array = result("1", "Undetected silent corruptions per million output tokens", relation="orbitdc.compute.goodput.undetected_silent_errors_per_million_tokens")

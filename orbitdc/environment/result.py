@@ -23,6 +23,7 @@ class EnvironmentResult:
     ram_pressure_pa: Array = result("Pa", "rho v2 / 2 of the air against the satellite, orbit mean", axes=("month",), relation="orbitdc.environment.atmosphere.ram_pressure_pa")
     ram_pressure_mean_pa: Array = result("Pa", "Mean ram pressure over the calendar", relation="orbitdc.environment.atmosphere.ram_pressure_pa")
     ram_pressure_maximum_pa: Array = result("Pa", "Largest monthly ram pressure of the calendar", relation="orbitdc.environment.atmosphere.ram_pressure_pa")
+    density_scale_height_km: Array = result("km", "Altitude over which air density falls by e, at the calendar's mean F10.7", relation="orbitdc.environment.atmosphere.density_scale_height_km")
     debris_flux_1mm_per_m2_yr: Array = result("1/(m2 yr)", "Impacts of objects of at least 1 mm (debris and meteoroids) per area", relation="orbitdc.environment.debris.debris_flux_per_m2_yr")
     debris_flux_10cm_per_m2_yr: Array = result("1/(m2 yr)", "Impacts of objects of at least 10 cm per area", relation="orbitdc.environment.debris.debris_flux_per_m2_yr")
     collision_rate_per_object_per_m2_yr: Array = result("1/(m2 yr)", "Extra flux from one more uncontrolled object in the shell", relation="orbitdc.environment.debris.flux_per_added_object")

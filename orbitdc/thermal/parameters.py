@@ -13,9 +13,10 @@ class ThermalParameters:
 
     junction_margin_k: Array = param(5.0, "K", text="Distance kept between junction and its limit", bounds=(0, 60), low=2, high=10, kind="policy")
     loop_temperature_rise_k: Array = param(10.0, "K", text="Coolant temperature rise over the payload", bounds=(0.1, 60), low=5, high=20, kind="design")
-    film_and_bond_drop_k: Array = param(5.0, "K", text="Temperature drop from coolant to fin root", bounds=(0, 40), low=2, high=10, favors_orbit="low")
-    pump_pressure_drop_bar: Array = param(2.0, "bar", text="Pressure drop around the loop", bounds=(0.01, 50), low=1, high=4, favors_orbit="low")
+    film_and_bond_drop_k: Array = param(5.0, "K", text="Temperature drop from coolant to fin root", bounds=(0, 40), low=2, high=10, scale="log", favors_orbit="low")
+    pump_pressure_drop_bar: Array = param(2.0, "bar", text="Pressure drop around the loop", bounds=(0.01, 50), low=1, high=4, scale="log", favors_orbit="low")
     pump_efficiency: Array = param(0.5, "1", text="Pump efficiency, electricity to fluid power", bounds=(0.05, 0.95), low=0.35, high=0.65, favors_orbit="high")
+    coolant_volumetric_heat_mj_per_m3_k: Array = param(2.86, "MJ/(m3 K)", text="Density times specific heat of the coolant (liquid ammonia at 40 deg C; warm water 4.1)", bounds=(0.5, 6), low=2.0, high=4.15, kind="design", favors_orbit="high", source="coolprop_2014", confidence="medium")
     loop_mass_kg_per_kw: Array = param(2.0, "kg/kW", text="Cold plates, pumps, lines and coolant per heat carried", bounds=(0, 50), low=0.8, high=3.5, scale="log", favors_orbit="low", source="research_viewer_2026", confidence="low")
     radiator_planform_area_m2: Array | None = given("m2", text="Radiator planform area of one satellite; given, the radiator is rated instead of sized", bounds=(0.01, 1e8))
 

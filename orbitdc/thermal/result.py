@@ -27,7 +27,7 @@ class RadiatorResult:
     sink_temperature_k: Array = result("K", "Equilibrium temperature of the unloaded radiator, hot case, end of life", relation="orbitdc.thermal.radiator.sink_temperature_k")
     fin_efficiency: Array = result("1", "Fin efficiency at the root temperature", relation="orbitdc.thermal.fin.fin_efficiency")
     net_flux_w_per_m2: Array = result("W/m2", "Net heat rejected per planform area", relation="orbitdc.thermal.radiator.net_flux_w_per_m2")
-    radiator_mass_kg: Array = result("kg", "Radiator panels with deployment, current best estimate", relation="orbitdc.thermal.radiator.radiator")
+    radiator_mass_kg: Array = result("kg", "Radiator panels with deployment, current best estimate", relation="orbitdc.thermal.radiator.radiator_mass_kg")
     junction_temperature_k: Array = result("K", "Junction temperature at the sustained load", relation="orbitdc.thermal.radiator.radiator")
     sustained_heat_fraction: Array = result("1", "Share of the full heat load that can be rejected within the junction limit (1 when sized)", relation="orbitdc.thermal.radiator.radiator")
     heat_slack: Array = slack("heat", "Slack of the rejected heat against the full load (0 when sized)", relation="orbitdc.thermal.radiator.radiator")

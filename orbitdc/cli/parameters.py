@@ -1,0 +1,40 @@
+"""`orbitdc parameters`: every declared number with unit, range, kind and source."""
+
+from __future__ import annotations
+
+import sys
+from fnmatch import fnmatch
+
+import click
+
+from orbitdc.cli.common import EXIT_BAD_INPUT, print_json, say
+
+
+@click.command()
+@click.argument("pattern", default="")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def parameters(pattern: str, as_json: bool) -> None:
+    """List parameters whose key contains PATTERN (or matches it, with * and ?)."""
+    from orbitdc.scenario.declaration import parameters as declared
+    from orbitdc.study.models import all_groups
+
+    rows = [
+        {"key": f"{section}.{name}", **vars(parameter)}
+        for section, group in all_groups().items()
+        for name, parameter in declared(group).items()
+        if pattern in f"{section}.{name}" or fnmatch(f"{section}.{name}", pattern)
+    ]
+    if not rows:
+        say(f"no parameter matches {pattern!r}; `orbitdc parameters` lists all")
+        sys.exit(EXIT_BAD_INPUT)
+    if as_json:
+        print_json({"parameters": rows})
+        return
+    for row in rows:
+        value = "sized" if row["default"] is None else row["default"]
+        shown_range = ", ".join(row["choices"]) if row["choices"] else f"{row['low']} .. {row['high']}"
+        if row["low"] is None and not row["choices"]:
+            shown_range = f"legal {row['bounds'][0]:g} .. {row['bounds'][1]:g}"
+        unit = "" if row["unit"] == "1" else f" {row['unit']}"
+        click.echo(f"{row['key']} = {value}{unit}   [{shown_range}]")
+        click.echo(f"    {row['text']}. {row['kind']}, {row['confidence']} confidence, source: {row['source']} ({row['date']})")

@@ -1,0 +1,165 @@
+"""What power, cooling, network and operations leave of the orbital fleet's throughput."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from orbitdc.compute.parameters import ComputeParameters
+from orbitdc.compute.result import SupportResult
+from orbitdc.fleet.parameters import FleetParameters
+from orbitdc.link.result import LinkResult
+from orbitdc.orbit.result import OrbitResult
+from orbitdc.radiation.result import FaultResult
+from orbitdc.scenario.calendar import HOURS_PER_YEAR
+from orbitdc.scenario.declaration import Array
+from orbitdc.spacecraft.result import PowerResult
+from orbitdc.thermal.result import RadiatorResult
+
+DAYS_PER_YEAR = 365.25
+SECONDS_PER_YEAR = DAYS_PER_YEAR * 86400.0
+SMALLEST_SHARE = 1.0e-12
+
+
+def relative_throughput(
+    *, power_fraction: Array | float, idle_power_fraction: Array | float, throughput_exponent: Array | float
+) -> Array:
+    """Return the share of full throughput that an accelerator keeps at a share of its power.
+
+    throughput = ((power - idle) / (1 - idle))^exponent, 0 at and below idle power and 1 at full power and above. It
+    is concave: clocks and voltage fall together, and memory-bound work hardly feels the clock. Sweeps of the power
+    limit give 0.85 (prefill) to 0.97 (decode) of throughput at 0.71 of power, and 0.92 to 0.95 at 0.86; the default
+    exponent follows the compute-bound side.
+
+    Source: power_limit_sweep_2026, power_capping_glossary_2026.
+
+    Parameters
+    ----------
+    power_fraction : share of full IT power, any shape.
+    idle_power_fraction : share of power at which throughput vanishes, below 1.
+    throughput_exponent : shape, above 0.
+
+    Returns
+    -------
+    Array : share of throughput, 0..1.
+    """
+    idle = np.asarray(idle_power_fraction, dtype=np.float64)
+    active = np.clip((np.asarray(power_fraction, dtype=np.float64) - idle) / (1 - idle), 0.0, 1.0)
+    logarithm = np.log(np.maximum(active, SMALLEST_SHARE))
+    throughput: Array = np.where(active > SMALLEST_SHARE, np.exp(logarithm * np.asarray(throughput_exponent)), 0.0)
+    return throughput
+
+
+def powered_throughput(
+    *,
+    sunlit_fraction: Array | float,
+    eclipse_throughput: Array | float,
+    sustained_throughput: Array | float,
+    eclipses_per_year: Array | float,
+    eclipse_transition_s: Array | float,
+) -> Array:
+    """Return the share of throughput that eclipse and array leave, by month and third of its days.
+
+    share = (sunlit + (1 - sunlit) x eclipse throughput) x sustained throughput - transition loss.
+    The loss of a year, eclipses x transition / year x (1 - eclipse throughput), is spread over the months in
+    proportion to their dark time, and nothing falls below zero.
+
+    Parameters
+    ----------
+    sunlit_fraction : share of time in sunlight, shape (12, 3, *dims).
+    eclipse_throughput, sustained_throughput : throughput on battery, and of the array's sustained power, 0..1.
+    eclipses_per_year : eclipses per year.
+    eclipse_transition_s : work lost per eclipse that compute waits through, s.
+
+    Returns
+    -------
+    Array : share of throughput, shape (12, 3, *dims).
+    """
+    dark: Array = 1 - np.asarray(sunlit_fraction, dtype=np.float64)
+    waiting = 1 - np.asarray(eclipse_throughput, dtype=np.float64)
+    mean_dark = np.add.reduce(dark, axis=(0, 1)) / (dark.shape[0] * dark.shape[1])
+    lost_year = np.asarray(eclipses_per_year) * eclipse_transition_s / SECONDS_PER_YEAR
+    lost_per_dark = np.where(mean_dark > 0, lost_year / np.maximum(mean_dark, SMALLEST_SHARE), 0.0)
+    share: Array = np.maximum(1 - dark * (waiting * (1 + lost_per_dark)), 0.0) * sustained_throughput
+    return share
+
+
+def outage_fraction(*, link_outage_fraction: Array | float, storm_days_per_yr: Array | float) -> Array:
+    """Return the share of hours in which nothing is delivered, from independent causes.
+
+    outage = 1 - (1 - link outage) x (1 - storm days / 365.25).
+
+    Parameters
+    ----------
+    link_outage_fraction : share of time in which weather keeps the gateways from carrying the demand.
+    storm_days_per_yr : days per year in safe mode for solar particle events.
+
+    Returns
+    -------
+    Array : share of hours, 0..1.
+    """
+    storm = np.minimum(np.asarray(storm_days_per_yr, dtype=np.float64) / DAYS_PER_YEAR, 1.0)
+    outage: Array = 1 - (1 - np.asarray(link_outage_fraction)) * (1 - storm)
+    return outage
+
+
+def scheduled_fraction(*, planned_outage_h_per_yr: Array | float) -> Array:
+    """Return the share of time outside planned updates, maneuvers and calibration.
+
+    share = 1 - planned hours / 8,760.
+
+    Parameters
+    ----------
+    planned_outage_h_per_yr : planned hours without work per satellite and year.
+
+    Returns
+    -------
+    Array : share of time, 0..1.
+    """
+    share: Array = 1 - np.asarray(planned_outage_h_per_yr, dtype=np.float64) / HOURS_PER_YEAR
+    return share
+
+
+def support(
+    *,
+    compute: ComputeParameters,
+    fleet: FleetParameters,
+    shell: OrbitResult,
+    power: PowerResult,
+    panel: RadiatorResult,
+    faults: FaultResult,
+    network: LinkResult,
+) -> SupportResult:
+    """Return the factors of power, cooling, network and operations; each loss stands in one of them.
+
+    Solar storms are in the outage only, weather over the gateways too; planned hours are in the schedule only.
+
+    Parameters
+    ----------
+    compute, fleet : parameter groups.
+    shell, power, panel, faults, network : results of earlier stages.
+
+    Returns
+    -------
+    SupportResult : one value per point, powered throughput also by month and third of its days.
+    """
+    curve = {
+        "idle_power_fraction": compute.idle_power_fraction,
+        "throughput_exponent": compute.power_throughput_exponent,
+    }
+    powered = powered_throughput(
+        sunlit_fraction=shell.sunlit_time_fraction_month,
+        eclipse_throughput=relative_throughput(power_fraction=power.eclipse_power_fraction, **curve),
+        sustained_throughput=relative_throughput(power_fraction=power.sustained_power_fraction, **curve),
+        eclipses_per_year=shell.eclipses_per_year,
+        eclipse_transition_s=compute.eclipse_transition_s,
+    )
+    return SupportResult(
+        powered_fraction_month=powered,
+        powered_fraction=np.add.reduce(powered, axis=(0, 1)) / (powered.shape[0] * powered.shape[1]),
+        cool_fraction=relative_throughput(power_fraction=panel.sustained_heat_fraction, **curve),
+        connected_fraction=network.link_connected_fraction,
+        outage_fraction=outage_fraction(
+            link_outage_fraction=network.link_outage_fraction, storm_days_per_yr=faults.storm_days_per_yr
+        ),
+        scheduled_fraction=scheduled_fraction(planned_outage_h_per_yr=fleet.planned_outage_h_per_yr),
+    )

@@ -1,0 +1,96 @@
+"""From a scenario to the files of a study: what the command `orbitdc study` does."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from orbitdc.report.write import write_reports
+from orbitdc.scenario.errors import Problem, ScenarioError
+from orbitdc.scenario.scenario import Scenario
+from orbitdc.study.models import Relation, load
+from orbitdc.study.study import Study, make_study
+
+FORMATS = ("html", "pdf", "json", "csv")
+
+
+def _write_atomically(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.tmp")
+    temporary.write_bytes(content)
+    os.replace(temporary, path)
+
+
+def _check_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".orbitdc-write-test"
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problem = Problem(
+            file=str(folder), key="--output", what="cannot be written", got=reason,
+            fix="name a folder that you may write to with -o",
+        )  # fmt: skip
+        raise ScenarioError([problem]) from None
+
+
+def write_study(study: Study, folder: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
+    """Write a study's files: report.html, report.pdf, results.nc, results.json, scenario.yaml and tables/*.csv.
+
+    Every file is written beside its place and then moved there, so that none is ever half-written.
+    """
+    _check_writable(folder)
+    written: list[Path] = []
+    netcdf = folder / "results.nc"
+    temporary = folder / ".results.nc.tmp"
+    study.dataset.to_netcdf(temporary, engine="netcdf4")
+    os.replace(temporary, netcdf)
+    _write_atomically(folder / "scenario.yaml", study.scenario_yaml.encode())
+    written += [netcdf, folder / "scenario.yaml"]
+    if "json" in formats:
+        _write_atomically(folder / "results.json", (json.dumps(study.document(), indent=2) + "\n").encode())
+        written.append(folder / "results.json")
+    shown = [f for f in ("html", "pdf", "csv") if f in formats]
+    if shown:
+        written += write_reports(study, folder, shown)
+    return written
+
+
+def run_study(
+    scenario: Scenario | str | Path,
+    *,
+    output: str | Path | None = None,
+    overrides: Iterable[str] = (),
+    case: str | None = None,
+    formats: Sequence[str] = FORMATS,
+    models: Mapping[str, Relation] | None = None,
+) -> Study:
+    """Evaluate a scenario and write its reports and tables, as the command `orbitdc study` does.
+
+    Parameters
+    ----------
+    scenario : a loaded scenario, a bundled name or a path.
+    output : folder; default reports/<name>.
+    overrides, case : as in `orbitdc.load`, for a name or path.
+    formats : which of html, pdf, json, csv to write (results.nc and scenario.yaml always are).
+    models : relations that replace built-in ones.
+
+    Raises
+    ------
+    ScenarioError : if the scenario is not legal or the folder cannot be written.
+    """
+    loaded = (
+        scenario if isinstance(scenario, Scenario) else load(scenario, overrides=overrides, case=case, models=models)
+    )
+    folder = Path(output) if output is not None else Path("reports") / loaded.name
+    _check_writable(folder)
+    command = (
+        " ".join(["orbitdc", *sys.argv[1:]]) if sys.argv[0].endswith("orbitdc") else f"orbitdc study {loaded.name}"
+    )
+    study = make_study(loaded, models=models, command=command)
+    write_study(study, folder, formats)
+    return study

@@ -1,0 +1,223 @@
+"""Evaluation of a scenario on all its points: blocks on a fixed lattice, threads, one labelled Dataset."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import product
+from typing import Any
+
+import numpy as np
+import xarray as xr
+
+from orbitdc.model import RELATIONS, Pipeline, evaluate_block
+from orbitdc.scenario.axes import bind
+from orbitdc.scenario.calendar import Calendar
+from orbitdc.scenario.declaration import Array
+from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
+from orbitdc.scenario.scenario import Scenario
+from orbitdc.study.labels import OUTPUTS, POINT_CODES, label, point_codes
+from orbitdc.study.models import Relation, all_groups, relations_for
+
+BLOCK_POINTS = 16_384
+KEEP_TIME_AXES_BELOW = 257
+"""Month arrays of every output are kept up to so many points; larger studies keep what has no time axis."""
+
+Slices = tuple[slice, ...]
+
+
+def _loop_order(arrays: Mapping[str, Array | None], sizes: Sequence[int]) -> list[int]:
+    """Axes from outermost to innermost: those that early (costly to repeat) sections vary along go outermost."""
+    first_section: dict[int, int] = {}
+    sections = list(dict.fromkeys(key.split(".")[0] for key in arrays))
+    for key, array in arrays.items():
+        for axis in range(len(sizes)):
+            if array is not None and array.shape[axis] > 1:
+                rank = sections.index(key.split(".")[0])
+                first_section[axis] = min(rank, first_section.get(axis, rank))
+    return sorted(range(len(sizes)), key=lambda axis: (first_section.get(axis, len(sections)), axis))
+
+
+def _chunks(sizes: Sequence[int], order: Sequence[int], block_points: int) -> Iterator[Slices]:
+    """Cut the grid into blocks of about `block_points`, innermost axes whole, never less than two of a cut axis."""
+    steps = [1] * len(sizes)
+    left = block_points
+    for axis in reversed(order):
+        steps[axis] = min(sizes[axis], max(2, left))
+        left //= steps[axis]
+    ranges = [range(0, sizes[axis], steps[axis]) for axis in order]
+    for starts in product(*ranges):
+        cut = dict(zip(order, starts, strict=True))
+        yield tuple(slice(cut[a], min(cut[a] + steps[a], sizes[a])) for a in range(len(sizes)))
+
+
+def _take(array: Array | None, block: Slices, sizes: Sequence[int]) -> Array | None:
+    """Cut an array to a block; an axis cut to a single point is doubled, so that sums over time round alike."""
+    if array is None or all(s == 1 for s in array.shape):
+        return array
+    taken = array
+    for axis, part in enumerate(block):
+        if array.shape[axis] == 1:
+            continue
+        whole = part.start == 0 and part.stop == sizes[axis]
+        if not whole:
+            taken = np.take(taken, _indices(part), axis=axis)
+    return taken
+
+
+def _indices(part: slice) -> list[int]:
+    indices = list(range(part.start, part.stop))
+    return indices * 2 if len(indices) == 1 else indices
+
+
+class _GroupCache:
+    """Keeps a parameter group as long as its arrays are the same objects, so that stages can reuse results."""
+
+    def __init__(self, groups: Mapping[str, type]) -> None:
+        self._groups = groups
+        self._last: dict[str, tuple[tuple[Slices | None, ...], Any]] = {}
+
+    def build(self, arrays: Mapping[str, Array | None], block: Slices, sizes: Sequence[int]) -> dict[str, Any]:
+        built: dict[str, Any] = {}
+        for section, group in self._groups.items():
+            own = {k.split(".", 1)[1]: a for k, a in arrays.items() if k.split(".", 1)[0] == section}
+            varies = [any(a is not None and a.shape[axis] > 1 for a in own.values()) for axis in range(len(sizes))]
+            key = tuple((p,) if v else None for p, v in zip(block, varies, strict=True))
+            last = self._last.get(section)
+            if last is None or last[0] != key:
+                last = (key, group(**{name: _take(a, block, sizes) for name, a in own.items()}))
+                self._last[section] = last
+            built[section] = last[1]
+        return built
+
+
+def evaluate_arrays(
+    arrays: Mapping[str, Array | None],
+    dimensions: Mapping[str, Any],
+    calendar: Calendar,
+    *,
+    groups: Mapping[str, type],
+    relations: Mapping[str, Relation] = RELATIONS,
+    orbital: bool = True,
+    outputs: Sequence[str] | None = None,
+    block_points: int = BLOCK_POINTS,
+    workers: int | None = None,
+) -> dict[str, np.ndarray[Any, np.dtype[Any]]]:
+    """Evaluate parameter arrays block by block and return the chosen outputs as arrays, time axes first.
+
+    Parameters
+    ----------
+    arrays : "section.key" -> array with the scenario's dimensions (length 1 where it does not vary), or None.
+    dimensions : dimension -> coordinates.
+    calendar : months of the study.
+    groups : parameter group by section.
+    relations : relation by name.
+    orbital : False runs the ground alone.
+    outputs : names to keep; None keeps all, without time axes if the points are many.
+    block_points : points of a block; results do not depend on it.
+    workers : threads; None uses all cores if there are several blocks.
+    """
+    sizes = [len(c) for c in dimensions.values()] or [1]
+    points = int(np.prod(sizes))
+    present = [n for n, o in OUTPUTS.items() if orbital or o.result.startswith("ground_") or o.result == "payload"]
+    if outputs is None:
+        outputs = [n for n in present if points < KEEP_TIME_AXES_BELOW or not OUTPUTS[n].declared.axes]
+    wanted = [n for n in outputs if n in present]
+    blocks = list(_chunks(sizes, _loop_order(arrays, sizes), block_points))
+    state = threading.local()
+    kept: dict[str, np.ndarray[Any, np.dtype[Any]]] = {}
+    lock = threading.Lock()
+
+    def store(name: str, array: np.ndarray[Any, np.dtype[Any]], axes: int, block: Slices) -> None:
+        trailing = array.shape[axes:]
+        full = tuple(1 if t == 1 else s for t, s in zip(trailing, sizes, strict=True))
+        with lock:
+            if name not in kept:
+                kept[name] = np.empty(array.shape[:axes] + full, dtype=array.dtype)
+            elif kept[name].shape[axes:] != full:
+                common = np.broadcast_shapes(kept[name].shape[axes:], full)
+                kept[name] = np.broadcast_to(kept[name], array.shape[:axes] + common).copy()
+        target = kept[name]
+        places = [slice(None)] * axes
+        cut = [slice(None)] * axes
+        for axis, part in enumerate(block):
+            single = target.shape[axes + axis] == 1
+            places.append(slice(0, 1) if single else part)
+            cut.append(slice(0, 1) if trailing[axis] == 1 else slice(0, part.stop - part.start))
+        target[tuple(places)] = array[tuple(cut)]
+
+    def run(block: Slices) -> None:
+        if not hasattr(state, "pipeline"):
+            state.pipeline, state.cache = Pipeline(relations), _GroupCache(groups)
+        values = evaluate_block(state.pipeline, state.cache.build(arrays, block, sizes), calendar, orbital=orbital)
+        for name in wanted:
+            output = OUTPUTS[name]
+            store(name, getattr(values[output.result], output.field), len(output.declared.axes), block)
+        for name, codes in point_codes(values, orbital).items():
+            store(name, codes, 0, block)
+
+    threads = min(workers or os.cpu_count() or 1, len(blocks))
+    if threads == 1:
+        for block in blocks:
+            run(block)
+    else:
+        run(blocks[0])
+        with ThreadPoolExecutor(threads) as pool:
+            list(pool.map(run, blocks[1:]))
+    return kept
+
+
+def evaluate(
+    scenario: Scenario,
+    *,
+    models: Mapping[str, Relation] | None = None,
+    samples: int | None = None,
+    outputs: Sequence[str] | None = None,
+    block_points: int = BLOCK_POINTS,
+    workers: int | None = None,
+) -> xr.Dataset:
+    """Evaluate a scenario on all its points.
+
+    Parameters
+    ----------
+    scenario : a loaded scenario; its lists and distributions are dimensions.
+    models : relations that replace built-in ones, by relation name.
+    samples : draw every uncertain parameter from its declared distribution, so many times (dimension `sample`).
+    outputs : names of the outputs to keep (see `orbitdc.outputs`); None keeps all that fit.
+    block_points, workers : points of a block and threads; values do not depend on them.
+
+    Returns
+    -------
+    xarray.Dataset : outputs with units, long name, stage and relation as attributes; infeasible points carry a
+        reason in `infeasibility`; attributes hold name and hash of the scenario.
+
+    Raises
+    ------
+    ScenarioError : if an output, relation or the number of points is not legal.
+    """
+    relations = relations_for(scenario, models)
+    groups = all_groups(models)
+    bound = bind(scenario, samples=samples, sample_all=samples is not None)
+    arrays = evaluate_arrays(
+        bound.arrays, bound.dimensions, scenario.calendar, groups=groups, relations=relations,
+        orbital=scenario.system == "orbit", outputs=_known(scenario, outputs), block_points=block_points,
+        workers=workers,
+    )  # fmt: skip
+    dataset = label(arrays, bound.dimensions, scenario.calendar)
+    dataset.attrs.update(scenario=scenario.name, scenario_hash=scenario.hash, case=scenario.case)
+    return dataset
+
+
+def _known(scenario: Scenario, outputs: Sequence[str] | None) -> Sequence[str] | None:
+    if outputs is None:
+        return None
+    problems = [
+        Problem(file=scenario.name, key="outputs", what="unknown output", got=name, fix=did_you_mean(name, OUTPUTS))
+        for name in outputs
+        if name not in OUTPUTS and name not in POINT_CODES
+    ]
+    if problems:
+        raise ScenarioError(problems)
+    return [n for n in outputs if n in OUTPUTS]
