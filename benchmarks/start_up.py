@@ -20,7 +20,9 @@ def seconds(*command: str) -> float:
 def main() -> None:
     python = sys.executable
     bare = seconds(python, "-c", "pass")
-    libraries = seconds(python, "-c", "import numpy, scipy.optimize, xarray, matplotlib.figure, jinja2, typst, pydantic")
+    libraries = seconds(
+        python, "-c", "import numpy, scipy.optimize, xarray, matplotlib.figure, jinja2, typst, pydantic"
+    )
     shown = seconds(python, "-m", "orbitdc", "--help")
     with tempfile.TemporaryDirectory() as folder:
         study = seconds(python, "-m", "orbitdc", "study", "gigawatt", "-o", folder)

@@ -16,7 +16,18 @@ from orbitdc.study.explain import resolve_relation
 from orbitdc.study.labels import OUTPUTS, STAGES
 
 PACKAGE = Path(orbitdc.__file__).parent
-DOMAINS = ("orbit", "environment", "radiation", "compute", "thermal", "spacecraft", "launch", "fleet", "link", "economics")
+DOMAINS = (
+    "orbit",
+    "environment",
+    "radiation",
+    "compute",
+    "thermal",
+    "spacecraft",
+    "launch",
+    "fleet",
+    "link",
+    "economics",
+)
 LAYERS = ("scenario", "domain", "model", "study", "report", "validation", "cli")
 HEAVY = {"xarray", "click", "pandas", "matplotlib", "pydantic", "yaml"}
 
@@ -63,7 +74,9 @@ def test_every_input_of_a_stage_is_an_earlier_result_or_a_parameter_group() -> N
         relation, _ = STAGES[name]
         for argument in inspect.signature(RELATIONS[relation]).parameters:
             side = f"ground_{argument}" if name.startswith("ground_") else argument
-            assert side in produced or argument in produced, f"{relation} needs {argument}, which nothing made before it"
+            assert side in produced or argument in produced, (
+                f"{relation} needs {argument}, which nothing made before it"
+            )
         produced.add(name)
 
 
@@ -116,7 +129,20 @@ def test_every_public_name_resolves() -> None:
 
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_and_version_import_nothing_heavy(argument: str) -> None:
-    heavy = "numpy scipy xarray pandas matplotlib astropy skyfield pydantic yaml jinja2 typst netCDF4".split()
+    heavy = [
+        "numpy",
+        "scipy",
+        "xarray",
+        "pandas",
+        "matplotlib",
+        "astropy",
+        "skyfield",
+        "pydantic",
+        "yaml",
+        "jinja2",
+        "typst",
+        "netCDF4",
+    ]
     code = (
         "import sys\n"
         "from orbitdc.cli.main import cli\n"

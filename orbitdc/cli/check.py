@@ -30,9 +30,15 @@ def check(scenario: str, overrides: tuple[str, ...], case: str | None, as_json: 
     warnings = [str(w) for w in loaded.warnings]
     if as_json:
         print_json(
-            {"scenario": loaded.name, "points": bound.point_count, "dimensions": {k: len(v) for k, v in bound.dimensions.items()},
-             "warnings": warnings, "infeasible_points": infeasible, "infeasible_reasons": reasons}
-        )  # fmt: skip
+            {
+                "scenario": loaded.name,
+                "points": bound.point_count,
+                "dimensions": {name: len(values) for name, values in bound.dimensions.items()},
+                "warnings": warnings,
+                "infeasible_points": infeasible,
+                "infeasible_reasons": reasons,
+            }
+        )
     else:
         dimensions = ", ".join(f"{name}: {len(values)}" for name, values in bound.dimensions.items())
         click.echo(f"{loaded.name}: legal, {bound.point_count} point(s){' (' + dimensions + ')' if dimensions else ''}")

@@ -34,10 +34,14 @@ def scenario_options(function: F) -> F:
     function = click.option(
         "--case",
         type=click.Choice(["skeptic", "base", "optimist"]),
-        help="Set every uncertain parameter to the end of its range that speaks against or for orbit: a corner, not a forecast.",
+        help="Set every uncertain parameter to the end that speaks against or for orbit: a corner, not a forecast.",
     )(function)
     return click.option(
-        "--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Change one value, such as orbit.altitude_km=800."
+        "--set",
+        "overrides",
+        multiple=True,
+        metavar="KEY=VALUE",
+        help="Change one value, such as orbit.altitude_km=800.",
     )(function)
 
 

@@ -25,7 +25,9 @@ def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 @click.argument("scenario")
 @scenario_options
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write to; default reports/<name>.")
-@click.option("--format", "formats", default=",".join(FORMATS), callback=_formats, show_default=True, help="Which files to write.")
+@click.option(
+    "--format", "formats", default=",".join(FORMATS), callback=_formats, show_default=True, help="Which files to write."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of the table.")
 @click.option("--fail-if-infeasible", is_flag=True, help="Exit with 3 if any point is infeasible.")
 def study(
@@ -33,8 +35,8 @@ def study(
     as_json: bool, fail_if_infeasible: bool,
 ) -> None:  # fmt: skip
     """Evaluate SCENARIO (a bundled name, a YAML file, or a report.html to run again) and write its report."""
-    from orbitdc.study.headlines import infeasible_reasons
     from orbitdc.report.run import run_study
+    from orbitdc.study.headlines import infeasible_reasons
 
     with user_errors():
         if scenario.endswith((".html", ".htm")):

@@ -29,7 +29,7 @@ def validate(areas: tuple[str, ...], as_json: bool) -> None:
             mark = "ok  " if row["passed"] else "FAIL"
             click.echo(
                 f"{mark} {row['id']:42s} computed {row['computed']:.6g}, published {row['published']:.6g} {row['unit']}"
-                f" (residual {row['residual']:+.3g}, tolerance {row['tolerance']:.3g}; {row['source']}, {row['status']})"
+                f" (off by {row['residual']:+.3g}, tolerance {row['tolerance']:.3g}; {row['source']}, {row['status']})"
             )
         click.echo(f"{len(rows) - len(failed)} of {len(rows)} published cases within tolerance")
     if failed:

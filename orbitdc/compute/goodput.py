@@ -323,7 +323,7 @@ def goodput(
         usable_domain_fraction=usable_domain_fraction(
             domain=compute.domain_accelerators,
             minimum=compute.domain_minimum_accelerators,
-            alive_fraction=deployment.accelerators_alive_in_unit_fraction,
+            alive_fraction=deployment.alive_fraction,
         ),
         goodput_fraction=np.where(is_training, trained, served) * (1 - compute.detection_overhead_fraction),
         interruption_rate_per_job_h=job_rate_h,

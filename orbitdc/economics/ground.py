@@ -162,7 +162,6 @@ def ground_deployment(
         lost_random=np.add.reduce(repaired, axis=0),
         retired=renewed[-1] * needed,
         alive_fraction=alive,
-        accelerators_alive_in_unit_fraction=alive,
         installed_fraction=mean_installed / contracted_units,
         capacity_spread=np.sqrt(alive * (1.0 - alive) / np.maximum(payload.contracted_accelerators, 1.0)),
         cadence_slack=np.ones_like(start),

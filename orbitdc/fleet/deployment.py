@@ -59,13 +59,13 @@ def deployment(
 ) -> FleetResult:
     """Deploy and hold a fleet without repair: capacity, launches and losses month by month.
 
-    Each month the project flies what holds living accelerators at the contract times one plus the over-build when
-    it arrives, within launch cadence and factory rate (see `fleet.walk`). Satellites are paid for in the month they
-    fly. Before service they are lost at launch or dead on arrival (which covers raising and checkout); in service to
+    Each month the project flies what holds the IT power of satellites in service at the contract times one plus the
+    over-build when it arrives, within launch cadence and factory rate (see `fleet.walk`). A failed satellite is written
+    off and replaced; a dead accelerator is not. Satellites are paid for in the month they fly. Before service they are lost at launch or dead on arrival (which covers raising and checkout); in service to
     random failures, common causes, collisions with background objects, and collisions with the fleet's own
     derelicts of the month before; they are retired at the planned life and at the end of service. Dead satellites
-    all count as derelicts in the shell, also those that fail low. Nothing is flown that would serve after the end of
-    service.
+    all count as derelicts in the shell, also those that fail low. Nothing is flown that would serve for less than
+    `last_replacement_before_end_yr` before the end of service.
 
     The slack of cadence and of the factory is the smaller of two: of the ramp (what they can fly until the latest
     service start against the contracted fleet with its losses on the way), and of holding the fleet (their largest
@@ -108,6 +108,7 @@ def deployment(
         "lag_months": lag_months,
         "latest_start_month": latest_start,
         "service_months": np.maximum(np.rint(fleet.service_yr * MONTHS_PER_YEAR), 1.0),
+        "taper_months": np.rint(fleet.last_replacement_before_end_yr * MONTHS_PER_YEAR),
         "derelict_loss_per_month": surroundings.collision_rate_per_object_per_m2_yr
         * satellite.drag_area_m2
         * (1.0 - spacecraft.avoidance_success_fraction)
@@ -150,16 +151,15 @@ def deployment(
     start = points_of(fleet_walk.start_month)
     mean_units = points_of(fleet_walk.mean_units)
     mean_capacity = points_of(fleet_walk.mean_capacity_units)
-    mean_installed = points_of(fleet_walk.mean_installed_units)
     capacity_fraction = fleet_walk.capacity_units
     capacity_fraction *= 1.0 / np.maximum(flat["contracted_units"], 1e-12)
 
     yields = given["launch_success"] * given["arrival_success"]
     steady = held_units / np.maximum(yields, 1e-9) / MONTHS_PER_YEAR * steady_state_replacement_rate_per_yr(
-        loss_rate_per_yr=unit_loss_per_yr + fleet.accelerator_failure_rate_per_yr, planned_life_yr=fleet.planned_life_yr
+        loss_rate_per_yr=unit_loss_per_yr, planned_life_yr=fleet.planned_life_yr
     )  # fmt: skip
     ramp_months = np.maximum(latest_start - lag_months + 1.0, 0.0)
-    ramp_loss = 0.5 * ramp_months / MONTHS_PER_YEAR * (unit_loss_per_yr + fleet.accelerator_failure_rate_per_yr)
+    ramp_loss = 0.5 * ramp_months / MONTHS_PER_YEAR * unit_loss_per_yr
     ramp = contracted_units * (1.0 + ramp_loss) / np.maximum(yields, 1e-9)
     launchable, makeable = np.zeros(1), np.zeros(1)
     for month in range(int(ramp_months.max())):
@@ -186,9 +186,8 @@ def deployment(
         lost_dead_on_arrival=flown * given["launch_success"] * fleet.dead_on_arrival_fraction,
         lost_random=points_of(fleet_walk.lost_total),
         retired=points_of(fleet_walk.retired_total),
-        alive_fraction=mean_capacity / np.maximum(mean_installed, 1e-9),
-        accelerators_alive_in_unit_fraction=mean_capacity / np.maximum(mean_units, 1e-9),
-        installed_fraction=mean_installed / np.maximum(contracted_units, 1e-12),
+        alive_fraction=mean_capacity / np.maximum(mean_units, 1e-9),
+        installed_fraction=mean_units / np.maximum(contracted_units, 1e-12),
         capacity_spread=capacity_spread(
             units=held_units,
             loss_rate_per_yr=fleet.satellite_failure_rate_per_yr + satellite.collision_rate_per_yr,

@@ -27,11 +27,12 @@ class WalkInputs:
 
     Attributes
     ----------
-    target_units, contracted_units : living capacity to hold and to promise, in capacities of a new unit.
+    target_units, contracted_units : units in service to hold, and to start service with.
     unit_survival, accelerator_survival : shares that survive a month, without derelicts.
     launch_success, arrival_success : shares that survive the launch, and that enter service after it.
     life_months, lag_months : planned life in service, and months from launch to service; whole numbers.
     latest_start_month, service_months : last month in which service starts, and its length; whole numbers.
+    taper_months : months before the end of service from which nothing new enters service; a whole number.
     derelict_loss_per_month : hits per unit and month by one derelict.
     derelict_survival : share of derelicts that stay another month.
     disposal_failure_fraction : share of retired units that become derelicts.
@@ -47,6 +48,7 @@ class WalkInputs:
     lag_months: Array
     latest_start_month: Array
     service_months: Array
+    taper_months: Array
     derelict_loss_per_month: Array
     derelict_survival: Array
     disposal_failure_fraction: Array
@@ -75,7 +77,6 @@ class Walk:
     units_at_start: Array
     mean_units: Array
     mean_capacity_units: Array
-    mean_installed_units: Array
 
 
 class _History:
@@ -133,14 +134,16 @@ def walk(
     most_units: Callable[[int], Array],
     keep_ledger: bool = False,
 ) -> Walk:
-    """Walk a fleet that holds its living capacity by launching, within a monthly limit.
+    """Walk a fleet that holds its units in service by launching, within a monthly limit.
 
     Each month, in order: units X decay, X' = X s exp(-k D); the cohort that reaches its planned life retires, at its
     exact surviving share, P(t) / P(t - life) of its commissioned units with P the running product of survival;
-    at the end of service all that remains retires; then units are flown until living capacity C meets its target,
-    flown = min(max((target - C) / yield, 0), limit), yield = launch success x arrival success. C follows X with the
-    accelerators' own survival a: C' = C s a. Lost units, units dead on arrival and failed disposals add to the
-    derelicts D, which feed back on the next month. Nothing is flown that would not serve before the end of service.
+    at the end of service all that remains retires; then units are flown until those in service meet their target,
+    flown = min(max((target - X) / yield, 0), limit), yield = launch success x arrival success. Their living
+    capacity C follows X with the accelerators' own survival a, C' = C s a: nobody repairs a dead accelerator, and the
+    over-build has to cover it. Lost units, units dead on arrival and failed disposals add to the
+    derelicts D, which feed back on the next month. Nothing is flown that would
+    serve for less than the taper before the end of service.
 
     Parameters
     ----------
@@ -164,21 +167,22 @@ def walk(
     last_start = int(latest.max())
 
     zeros = np.zeros(points)
-    entered, cohorts = _History(months, points, life), _History(months, points, life)
+    cohorts = _History(months, points, life)
     flown: Array = np.empty((months, points))
     # Commissioned, in service, capacity and derelicts, and on request losses and retirements, by calendar month.
     rows = [np.empty((months, points)) for _ in range(6 if keep_ledger else 4)]
     delay = _Delay(points, lag)
     rings = [delay.ring() for _ in rows]
-    units, living, installed, debris, cumulative = zeros, zeros, zeros, zeros, np.ones(points)
+    units, living, debris, cumulative = zeros, zeros, zeros, np.ones(points)
     flown_total, lost_total, retired_total = zeros.copy(), zeros.copy(), zeros.copy()
-    sum_units, sum_living, sum_installed, units_at_start = zeros.copy(), zeros.copy(), zeros.copy(), zeros.copy()
+    sum_units, sum_living, units_at_start = zeros.copy(), zeros.copy(), zeros.copy()
     waiting: Flags = latest >= 0
     reached: Flags = np.zeros(points, dtype=np.bool_)
     start = latest
     stop = np.minimum(start + given.service_months, months - lag)
     # No point ends before this row, so the rows before it need no mask (a mask of ones changes no value).
-    first_stop = int(min(given.service_months.min() + min(latest.min(), 0.0), months - lag.max()))
+    earliest_end = min(given.service_months.min() + min(latest.min(), 0.0), months - lag.max())
+    first_stop = int(earliest_end - given.taper_months.max())
 
     for t in range(months):
         survival = given.unit_survival
@@ -192,33 +196,30 @@ def walk(
         retired = np.minimum(cohorts.before(t) * cumulative, units)
         units = units - retired
         living = np.maximum(living - retired * retired_capacity, 0.0)
-        installed = installed - entered.before(t)
-        need = np.minimum(np.maximum((given.target_units - living) * per_yield, 0.0), most_units(t))
+        need = np.minimum(np.maximum((given.target_units - units) * per_yield, 0.0), most_units(t))
         if t >= first_stop:
             serves = (t < stop).astype(np.float64)
             lost_total += lost * serves
             retired_total += retired * serves
             retired = retired + units * (1.0 - serves)
-            units, living, installed, need = units * serves, living * serves, installed * serves, need * serves
+            units, living, need = units * serves, living * serves, need * (t < stop - given.taper_months)
         else:
             lost_total += lost
             retired_total += retired
         new = need * yields
         units = units + new
         living = living + new
-        installed = installed + new
         debris = debris * given.derelict_survival + (
             lost + need * dead_on_arrival + retired * given.disposal_failure_fraction
         )
         flown[t] = need
         flown_total += need
-        entered.months[t] = new
         cohorts.months[t] = new / cumulative
         now = (new, units, living, debris, lost, retired)
         for row, ring, values in zip(rows, rings, now, strict=False):
             delay.read(ring, t, values, row[t])
         if t <= last_start:
-            arrives = waiting & (living >= promise) & (t <= latest)
+            arrives = waiting & (units >= promise) & (t <= latest)
             reached |= arrives
             arrives |= waiting & (t == latest)
             waiting &= ~arrives
@@ -228,11 +229,9 @@ def walk(
             serving = ((t >= start) & ~waiting).astype(np.float64)
             sum_units += units * serving
             sum_living += living * serving
-            sum_installed += installed * serving
         else:
             sum_units += units
             sum_living += living
-            sum_installed += installed
 
     length = np.maximum(np.minimum(given.service_months, months - (start + lag)), 1.0)
     return Walk(
@@ -251,5 +250,4 @@ def walk(
         units_at_start=units_at_start,
         mean_units=sum_units / length,
         mean_capacity_units=sum_living / length,
-        mean_installed_units=sum_installed / length,
     )

@@ -21,9 +21,9 @@ class LaunchParameters:
     raising_mode: Array = choice("electric", RAISING_MODES, text="Satellites raise themselves, or the launcher delivers to the operating orbit", kind="design")
     packing_fraction: Array = param(0.6, "1", text="Share of the fairing's volume that stowed satellites can fill", bounds=(0.05, 1), low=0.4, high=0.75, favors_orbit="high")
     dispenser_mass_fraction: Array = param(0.05, "1", text="Dispenser per mass lifted", bounds=(0, 0.5), low=0.02, high=0.1, scale="log", favors_orbit="low")
-    cadence_first_per_yr: Array = param(60.0, "1/yr", text="Launches per year open to the project in its first year", bounds=(0, 1e5), low=20, high=150, scale="log", favors_orbit="high")
+    cadence_first_per_yr: Array = param(100.0, "1/yr", text="Launches per year open to the project in its first year", bounds=(0, 1e5), low=40, high=250, scale="log", favors_orbit="high")
     cadence_growth_per_yr: Array = param(0.5, "1/yr", text="Yearly growth of that cadence, as a fraction", bounds=(-0.5, 5), low=0.2, high=1.0, scale="log", favors_orbit="high")
-    cadence_maximum_per_yr: Array = param(500.0, "1/yr", text="Most launches per year open to the project", bounds=(0, 1e6), low=150, high=1500, scale="log", favors_orbit="high")
+    cadence_maximum_per_yr: Array = param(600.0, "1/yr", text="Most launches per year open to the project", bounds=(0, 1e6), low=250, high=1500, scale="log", favors_orbit="high")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -86,8 +86,8 @@ def trapped_dose_rad_per_yr(
     Orbit mean of AP8 (protons) or AE8 (electrons with bremsstrahlung) in the maps' own magnetic field, with the
     interpolation of Daly et al. 1996 at low altitude, through SHIELDOSE-2 with nuclear attenuation (4 pi, silicon).
     The bundled table is read linearly in the logarithms of altitude, depth and dose, and linearly in solar phase;
-    outside 300 to 2,060 km and 0.05 to 80 mm the nearest edge holds. Against SPENVIS at 550 km it is within 7 % for
-    protons and for electrons. The models themselves are known to a factor of 2.
+    outside 300 to 2,060 km and 0.05 to 80 mm the nearest edge holds. Against SPENVIS at 550 km it is within 6 % for
+    protons and 12 % for electrons. The models themselves are known to a factor of 2.
 
     Source: aep8_package, irbem_2022, spenvis_leo_edge.
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import orbitdc
-from orbitdc.report.embedded import read_embedded
 from orbitdc.model import RELATIONS
+from orbitdc.report.embedded import read_embedded
 from orbitdc.scenario.errors import Problem, ScenarioError
 from orbitdc.scenario.scenario import load_text
 from orbitdc.study.models import all_groups

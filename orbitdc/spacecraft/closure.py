@@ -19,7 +19,6 @@ from orbitdc.spacecraft.propulsion import (
     passive_lifetime_yr,
     propellant_mass_kg,
     raising_time_days,
-    scale_height_km,
     spiral_delta_v_m_per_s,
 )
 from orbitdc.spacecraft.result import AttitudeResult, PowerResult, SpacecraftResult
@@ -252,11 +251,7 @@ def closure(
         * surroundings.ram_pressure_mean_pa
         / (shell.orbital_speed_m_per_s * shell.orbital_speed_m_per_s),
         ballistic_coefficient_kg_per_m2=dry / (spacecraft.drag_coefficient * tumbling),
-        scale_height_km=scale_height_km(
-            altitude_km=orbit.altitude_km,
-            at_650_km=spacecraft.air_scale_height_km,
-            gradient_km_per_km=spacecraft.air_scale_height_gradient,
-        ),
+        scale_height_km=surroundings.density_scale_height_km,
     )
     hits = collision_rate_per_yr(
         flux_per_m2_yr=surroundings.debris_flux_10cm_per_m2_yr,

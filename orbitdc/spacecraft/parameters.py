@@ -46,8 +46,6 @@ class SpacecraftParameters:
     disposal_altitude_km: Array = param(300.0, "km", text="Altitude down to which a retired satellite is driven", bounds=(100, 1000), low=200, high=400, kind="policy")
     disposal_success_fraction: Array = param(0.97, "1", text="Chance that a retired satellite is disposed of as planned", bounds=(0, 1), low=0.90, high=0.99, favors_orbit="high")
     disposal_limit_yr: Array = param(5.0, "yr", text="Longest time in orbit after the mission that the rule allows", bounds=(0.1, 100), low=5, high=25, kind="policy", source="fcc_five_year_2022", confidence="high")
-    air_scale_height_km: Array = param(72.0, "km", text="Density scale height below 650 km that gives the decay time of a failed satellite", bounds=(30, 200), low=60, high=83, favors_orbit="low", source="nrlmsis_2021", confidence="medium")
-    air_scale_height_gradient: Array = param(0.06, "1", text="Change of that scale height per altitude, km per km", bounds=(0, 0.5), low=0.03, high=0.12, scale="log", source="nrlmsis_2021", confidence="low")
     avoidance_success_fraction: Array = param(0.99, "1", text="Share of close approaches with tracked objects that maneuvers avoid", bounds=(0, 1), low=0.9, high=0.999, favors_orbit="high")
     array_stowed_thickness_m: Array = param(0.004, "m", text="Stowed thickness of the folded array with its substrate", bounds=(1e-5, 0.5), low=0.0015, high=0.015, scale="log", favors_orbit="low")
     bus_volume_m3: Array = param(3.0, "m3", text="Stowed volume of bus, tanks and terminals", bounds=(0, 1e5), low=1, high=8, scale="log", favors_orbit="low")

@@ -208,7 +208,7 @@ def power(
     )
     if spacecraft.array_area_m2 is None:
         area = array_area_m2(array_power_w=need, power_per_area_w_per_m2=end_of_life)
-        sustained, slack = np.ones_like(area), np.zeros_like(area)
+        sustained, slack = np.ones_like(area), np.ones_like(area)
     else:
         area = spacecraft.array_area_m2 + np.zeros_like(need + end_of_life)
         available = area * np.maximum(end_of_life, SMALLEST_POWER_W_PER_M2)

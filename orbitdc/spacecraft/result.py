@@ -39,7 +39,7 @@ class PowerResult:
     terminals_power_w: Array = result("W", "Laser and radio terminals of one satellite", relation="orbitdc.spacecraft.power.terminals_power_w")
     eclipse_power_fraction: Array = result("1", "Share of full IT power that the battery carries in eclipse", relation="orbitdc.spacecraft.power.eclipse_power_fraction")
     sustained_power_fraction: Array = result("1", "Share of full IT power that the array feeds on the worst day at end of life (1 when sized)", relation="orbitdc.spacecraft.power.power")
-    array_power_slack: Array = slack("power", "Slack of array energy on the worst day against what full throughput needs (0 when sized)", relation="orbitdc.spacecraft.power.power")
+    array_power_slack: Array = slack("power", "Slack of array energy on the worst day against what full throughput needs (1 when sized: the design takes it up)", relation="orbitdc.spacecraft.power.power")
     battery_never_charges: Flags = flag("array_never_charges_the_battery", "No array charges the battery in the sunlit part of the worst orbit", relation="orbitdc.spacecraft.array.array_power_w")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -147,16 +148,27 @@ def _inputs(
     for argument in inspect.signature(function).parameters:
         names = [argument]
         if argument in sections:
-            names = [n.split(".", 1)[1] for n in declared if n.startswith(f"{argument}.") and f"{n.split('.', 1)[1]}" in source]
+            names = [
+                n.split(".", 1)[1]
+                for n in declared
+                if n.startswith(f"{argument}.") and re.search(rf"\b{n.split('.', 1)[1]}\b", source)
+            ]
         elif argument not in by_name and argument not in values:
             names = [n for n, o in OUTPUTS.items() if o.result == argument and f"{argument}.{o.field}" in source]
+            names = [n for n in names if n in values]
         for name in names:
             key = f"{argument}.{name}" if f"{argument}.{name}" in declared else by_name.get(name, "")
             if name in values:
-                found.append(Input(name, float(values[name].flat[0]), OUTPUTS[name].declared.unit, OUTPUTS[name].relation_name))
+                found.append(
+                    Input(name, float(values[name].flat[0]), OUTPUTS[name].declared.unit, OUTPUTS[name].relation_name)
+                )
             elif key:
                 array = arrays[key]
-                found.append(Input(key, None if array is None else float(array.flat[0]), declared[key].unit, declared[key].source))
+                found.append(
+                    Input(
+                        key, None if array is None else float(array.flat[0]), declared[key].unit, declared[key].source
+                    )
+                )
     return tuple(found)
 
 
@@ -176,6 +188,4 @@ def _elasticities(column: Any, keys: list[str], stepped: Mapping[str, Any]) -> d
 
 
 def _error(scenario: Scenario, quantity: str, what: str, fix: str) -> ScenarioError:
-    return ScenarioError(
-        [Problem(file=scenario.name, key="QUANTITY", what=what, got=quantity, fix=fix)]
-    )
+    return ScenarioError([Problem(file=scenario.name, key="QUANTITY", what=what, got=quantity, fix=fix)])

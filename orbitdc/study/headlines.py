@@ -46,6 +46,9 @@ SOFT_INFEASIBILITIES = frozenset({"contracted_capacity_never_reached", "more_slo
 """Reasons under which a fleet still flies and its numbers still mean something; the others leave none."""
 
 
+Bands = dict[str, tuple[float, float]]
+
+
 @dataclass(frozen=True)
 class Headline:
     """One headline: a number (a list of them in a sweep), a name, or the reason why there is none."""
@@ -81,7 +84,7 @@ def numbers_stand(dataset: xr.Dataset) -> xr.DataArray:
     return stands
 
 
-def headlines(scenario: Scenario, dataset: xr.Dataset, bands: dict[str, tuple[float, float]]) -> dict[str, Headline]:
+def headlines(scenario: Scenario, dataset: xr.Dataset, bands: Bands) -> dict[str, Headline]:
     """Pick the headline numbers out of an evaluated scenario.
 
     Parameters
@@ -102,12 +105,14 @@ def _numbers(values: np.ndarray[Any, np.dtype[Any]]) -> Any:
     return [_numbers(part) for part in values]
 
 
-def _banded(name: str, unit: str, variable: str, dataset: xr.Dataset, bands: dict[str, tuple[float, float]]) -> Headline:
+def _banded(
+    name: str, unit: str, variable: str, dataset: xr.Dataset, bands: dict[str, tuple[float, float]]
+) -> Headline:
     low, high = bands.get(variable, (None, None))
     return Headline(name, _numbers(dataset[variable].values), unit, low=low, high=high)
 
 
-def _ground_headline(name: str, unit: str, dataset: xr.Dataset, bands: dict[str, tuple[float, float]]) -> Headline:
+def _ground_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> Headline:
     if name in COST_HEADLINES or name in SERVICE_HEADLINES or name == "capital_cost_usd":
         return _banded(name, unit, f"ground_{name}", dataset, bands)
     if name.startswith("ground_") and name != "ground_capacity_gbps":
@@ -120,7 +125,7 @@ def _ground_headline(name: str, unit: str, dataset: xr.Dataset, bands: dict[str,
     return Headline(name, None, unit, reason=reasons.get(name, "a terrestrial scenario has no satellites"))
 
 
-def _orbit_headline(name: str, unit: str, dataset: xr.Dataset, bands: dict[str, tuple[float, float]]) -> Headline:
+def _orbit_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> Headline:
     codes = dataset["infeasibility"].values
     if name == "binding_constraint":
         named = np.array(CONSTRAINTS)[dataset[name].values]

@@ -31,7 +31,8 @@ def _own_groups(relations: Iterable[Relation]) -> dict[str, type]:
     found: dict[str, type] = {}
     for relation in relations:
         for name, annotation in get_type_hints(relation).items():
-            if name not in GROUPS and is_dataclass(annotation) and parameters(annotation):
+            own = name not in GROUPS and isinstance(annotation, type) and is_dataclass(annotation)
+            if own and parameters(annotation):
                 found[name] = annotation
     return found
 

@@ -250,7 +250,7 @@ def radiator(
             heat_w=heat, net_flux_w_per_m2=net_limit, redundancy_fraction=radiator.redundancy_fraction
         )
         root, efficiency, net = np.broadcast_arrays(limit, efficiency_limit, net_limit)
-        sustained, slack = np.ones_like(area), np.zeros_like(area)
+        sustained, slack = np.ones_like(area), np.ones_like(area)
     else:
         area = thermal.radiator_planform_area_m2 + np.zeros_like(heat + net_limit)
         working = area / (1.0 + radiator.redundancy_fraction)

@@ -30,5 +30,5 @@ class RadiatorResult:
     radiator_mass_kg: Array = result("kg", "Radiator panels with deployment, current best estimate", relation="orbitdc.thermal.radiator.radiator_mass_kg")
     junction_temperature_k: Array = result("K", "Junction temperature at the sustained load", relation="orbitdc.thermal.radiator.radiator")
     sustained_heat_fraction: Array = result("1", "Share of the full heat load that can be rejected within the junction limit (1 when sized)", relation="orbitdc.thermal.radiator.radiator")
-    heat_slack: Array = slack("heat", "Slack of the rejected heat against the full load (0 when sized)", relation="orbitdc.thermal.radiator.radiator")
+    heat_slack: Array = slack("heat", "Slack of the rejected heat against the full load (1 when sized: the design takes it up)", relation="orbitdc.thermal.radiator.radiator")
     radiator_below_sink: Flags = flag("radiator_below_sink_temperature", "The fin root must be colder than the sink: no area rejects the load", relation="orbitdc.thermal.radiator.net_flux_w_per_m2")

@@ -8,7 +8,18 @@ from typing import Any
 
 from orbitdc.validation.case import Case
 
-AREAS = ("orbit", "environment", "radiation", "compute", "thermal", "spacecraft", "launch", "fleet", "link", "economics")
+AREAS = (
+    "orbit",
+    "environment",
+    "radiation",
+    "compute",
+    "thermal",
+    "spacecraft",
+    "launch",
+    "fleet",
+    "link",
+    "economics",
+)
 
 
 def cases(areas: Iterable[str] = AREAS) -> list[Case]:

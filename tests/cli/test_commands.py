@@ -36,7 +36,9 @@ def test_study_prints_one_document_with_every_headline(studied: tuple[Path, Any]
 
 def test_study_writes_every_file(studied: tuple[Path, Any]) -> None:
     folder = studied[0]
-    assert {"report.html", "report.pdf", "results.nc", "results.json", "scenario.yaml", "tables"} <= set(os.listdir(folder))
+    assert {"report.html", "report.pdf", "results.nc", "results.json", "scenario.yaml", "tables"} <= set(
+        os.listdir(folder)
+    )
     assert (folder / "report.pdf").read_bytes().startswith(b"%PDF")
     assert list((folder / "tables").glob("*.csv"))
     assert not list(folder.glob(".*"))
@@ -189,7 +191,9 @@ def test_output_folder_that_is_a_file(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text() == "taken"
 
 
-def test_namesake_is_announced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_namesake_is_announced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from orbitdc.cli.main import warn_of_namesake
 
     (tmp_path / "spacedc_mdao-0.4.2.dist-info").mkdir()

@@ -50,7 +50,7 @@ def stage(compute=None, faults=None, alive=0.95, accelerators=63.0):
             tokens_per_accelerator_s=5800.0,
         ),
         faults=filled(FaultResult, **{**rates, **(faults or {})}),
-        deployment=filled(FleetResult, accelerators_alive_in_unit_fraction=alive),
+        deployment=filled(FleetResult, alive_fraction=alive),
     )  # fmt: skip
 
 

@@ -68,8 +68,8 @@ def test_payload_counts_accelerators_by_power():
     assert out.accelerators_per_satellite[0] == pytest.approx(120 / 1.9)
     assert out.contracted_accelerators[0] == pytest.approx(1e9 / 1900)
     assert out.payload_mass_kg[0] == pytest.approx(720)
-    assert out.junction_to_coolant_rise_k[0] == pytest.approx(42)
-    assert out.junction_limit_k[0] == pytest.approx(358.15)
+    assert out.junction_to_coolant_rise_k[0] == pytest.approx(1400 * 0.021)
+    assert out.junction_limit_k[0] == pytest.approx(363.15)
 
 
 def test_tokens_of_a_gb300_are_near_the_published_rate():

@@ -65,7 +65,7 @@ def test_contract_is_held_from_the_start_to_the_end_of_service(ground_inputs: di
     start = int(fleet.service_start_month[0])
     end = start + int(fleet.service_months[0])
     assert start == 30
-    assert end == 150
+    assert end == 30 + 12 * ground_inputs["fleet"].service_yr[0]
     assert np.all(fleet.capacity_fraction[start:end] >= 1.0)
     assert np.all(fleet.units_in_service[end:] == 0.0)
     assert np.all(fleet.units_paid[end:] == 0.0)
@@ -151,8 +151,9 @@ def test_cheaper_repair_is_cheaper_by_what_fails(ground_inputs: dict[str, Any]) 
 def test_levelized_cost_is_near_the_annuity_of_the_same_inputs(ground_inputs: dict[str, Any]) -> None:
     """Capital and hours of one year both count at its middle, so the annuity is due at once: CRF / (1 + r)."""
     clean = {"ground_overbuild_fraction": 0.0, "ground_accelerator_failure_rate_per_yr": 0.0}
-    costs = cost(ground_inputs, time_to_power_months=1.0, first_power_fraction=0.0, **clean)
-    it = 24_300.0 * capital_recovery_factor(rate_per_yr=0.08, life_yr=5.0)
+    life = float(ground_inputs["fleet"].service_yr[0])
+    costs = cost(ground_inputs, time_to_power_months=1.0, first_power_fraction=0.0, accelerator_life_yr=life, **clean)
+    it = 24_300.0 * capital_recovery_factor(rate_per_yr=0.08, life_yr=life)
     building = 14_000.0 * capital_recovery_factor(rate_per_yr=0.08, life_yr=14.0)
     yearly = 300.0 + 65.0 / 1000 * 1.15 * 0.9 * 8760
     expected = float(it + building) / 1.08 + yearly
@@ -166,7 +167,7 @@ def test_default_ground_stands_near_the_published_total(ground_inputs: dict[str,
 
 def test_salvage_is_credited_once_in_the_last_year(ground_inputs: dict[str, Any]) -> None:
     salvage = cost(ground_inputs).salvage_usd[:, 0]
-    assert np.flatnonzero(salvage).tolist() == [12]
+    assert np.flatnonzero(salvage).tolist() == [11]
 
 
 @SHARED

@@ -40,7 +40,7 @@ def fleet_inputs(months: int = 180, **overrides: Any) -> dict[str, Any]:
     }
     payload = {"contracted_accelerators": 6.0e5, "accelerators_per_satellite": 100.0}
     groups = [satellite, launch, payload, surroundings := {"collision_rate_per_object_per_m2_yr": 1e-9}]
-    fleet = default_arrays(FleetParameters)
+    fleet = default_arrays(FleetParameters, {"overbuild_fraction": 0.1, "last_replacement_before_end_yr": 0.0})
     fleet_values = dict(vars(fleet))
     for name, value in overrides.items():
         for group in groups:

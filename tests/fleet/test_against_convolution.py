@@ -23,6 +23,7 @@ def inputs(**overrides: Any) -> WalkInputs:
         "lag_months": 1.0,
         "latest_start_month": 60.0,
         "service_months": 5000.0,
+        "taper_months": 0.0,
         "derelict_loss_per_month": 0.0,
         "derelict_survival": np.exp(-1 / 240),
         "disposal_failure_fraction": 0.03,
@@ -57,7 +58,7 @@ def test_walk_equals_the_convolution(limit):
     entered = hold_capacity(
         target=np.full(3, 1000.0),
         most_per_month=np.full((MONTHS, 3), limit * 0.98 * 0.97),
-        survival_by_age=capacity_curve,
+        survival_by_age=units_curve,
     )
     for point, months in enumerate(lag.astype(int)):
         np.testing.assert_allclose(
@@ -103,5 +104,5 @@ def test_steady_state_replacement_is_the_printed_rate():
         ),
         most_units=lambda month: np.full(1, 18.5),
     )
-    per_year = 12 * walked.flown[-264:-24, 0].mean() / walked.capacity_units[-264:-24, 0].mean()
+    per_year = 12 * walked.flown[-264:-24, 0].mean() / walked.in_service[-264:-24, 0].mean()
     assert per_year == pytest.approx(0.2207, rel=0.003)

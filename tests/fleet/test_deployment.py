@@ -34,14 +34,25 @@ def test_capacity_is_held_between_start_and_end_of_service():
     for point in (0, 3):
         start = int(deployed.service_start_month[point])
         stop = start + int(deployed.service_months[point])
-        assert deployed.capacity_fraction[start - 1, point] < 1.0
-        assert deployed.capacity_fraction[start, point] >= 1
-        held = deployed.capacity_fraction[start + 6 : stop, point]
-        np.testing.assert_allclose(held, 1.0 + SEVERAL["overbuild_fraction"][point], rtol=1e-9)
+        installed = deployed.units_in_service[:, point] * 100.0 / 6.0e5
+        assert installed[start - 1] < 1.0
+        assert installed[start] >= 1 - 1e-9
+        np.testing.assert_allclose(installed[start + 6 : stop], 1.0 + SEVERAL["overbuild_fraction"][point], rtol=1e-9)
+
+
+def test_near_the_end_of_service_nothing_is_replaced():
+    held = deployment(**fleet_inputs())
+    tapered = deployment(**fleet_inputs(last_replacement_before_end_yr=2.0))
+    stop = int(held.service_start_month[0] + held.service_months[0])
+    np.testing.assert_array_equal(tapered.units_in_service[: stop - 24], held.units_in_service[: stop - 24])
+    assert (tapered.units_commissioned[stop - 24 : stop] == 0).all()
+    assert (np.diff(tapered.units_in_service[stop - 24 : stop, 0]) < 0).all()
+    assert tapered.launch_count[0] < held.launch_count[0]
 
 
 def test_without_launches_the_contract_is_never_met_and_service_still_has_a_date():
-    deployed = deployment(**fleet_inputs(cadence_first_per_month=0.0, factory_rate_per_month=0.0))
+    inputs = fleet_inputs(cadence_first_per_month=0.0, factory_rate_per_month=0.0, latest_service_start_yr=5.0)
+    deployed = deployment(**inputs)
     assert deployed.capacity_never_reached.all()
     assert deployed.service_start_month[0] == 60
     assert deployed.launch_count[0] == 0.0
@@ -103,9 +114,9 @@ def test_two_dimensions_broadcast():
 
 @settings(max_examples=15, deadline=None)
 @given(low=st.floats(0.0, 0.2), step=st.floats(0.01, 0.3))
-def test_more_failures_need_more_launches_and_give_no_more_capacity(low, step):
+def test_more_failures_need_more_launches_and_give_no_more_satellites(low, step):
     deployed = deployment(**fleet_inputs(satellite_failure_rate_per_yr=[low, low + step]))
-    assert (deployed.capacity_fraction[:60, 1] <= deployed.capacity_fraction[:60, 0] + 1e-9).all()
+    assert (deployed.units_in_service[:60, 1] <= deployed.units_in_service[:60, 0] + 1e-9).all()
     if not deployed.capacity_never_reached[1]:
         assert deployed.launch_count[1] > deployed.launch_count[0]
 

@@ -74,8 +74,8 @@ def test_price_of_the_first_launch_is_that_of_its_capability():
     np.testing.assert_allclose(loaded.launch_price_first_usd, 500.0 * loaded.payload_capability_kg)
     assert loaded.price_fraction(np.zeros(1))[0] == 1.0
     assert loaded.price_fraction(np.full(1, 200.0))[0] == pytest.approx(0.95)
-    assert loaded.cadence_per_month(0.0)[0] == pytest.approx(5.0)
-    assert loaded.cadence_per_month(1.0)[0] == pytest.approx(7.5)
+    assert loaded.cadence_per_month(0.0)[0] == pytest.approx(100 / 12)
+    assert loaded.cadence_per_month(1.0)[0] == pytest.approx(150 / 12)
 
 
 def test_default_vehicle_is_the_closure_of_100_t_to_low_orbit():

@@ -48,6 +48,7 @@ RESULTS: dict[str, tuple[type, dict[str, float]]] = {
             "array_earth_infrared_w_per_m2": 115.0,
             "array_albedo_w_per_m2": 15.0,
             "ram_pressure_mean_pa": 2.0e-6,
+            "density_scale_height_km": 77.0,
             "debris_flux_10cm_per_m2_yr": 7.9e-6,
         },
     ),

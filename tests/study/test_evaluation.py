@@ -14,7 +14,9 @@ NUMERIC = [n for n in HEADLINES if n in OUTPUTS]
 
 @pytest.fixture(scope="module")
 def swept(gigawatt: Scenario) -> Scenario:
-    return gigawatt.with_values({"orbit.altitude_km": [550.0, 650.0, 800.0], "launch.launch_price_usd_per_kg": [100.0, 900.0]})
+    return gigawatt.with_values(
+        {"orbit.altitude_km": [550.0, 650.0, 800.0], "launch.launch_price_usd_per_kg": [100.0, 900.0]}
+    )
 
 
 @pytest.mark.parametrize("block_points", [1, 7, 64, 1000])
@@ -31,7 +33,9 @@ def test_a_sweep_holds_the_single_studies(swept: Scenario) -> None:
     single = swept.with_values({"orbit.altitude_km": 800.0, "launch.launch_price_usd_per_kg": 900.0})
     alone = orbitdc.evaluate(single, outputs=NUMERIC)
     for name in NUMERIC:
-        at = {d: i for d, i in (("orbit.altitude_km", 2), ("launch.launch_price_usd_per_kg", 1)) if d in grid[name].dims}
+        at = {
+            d: i for d, i in (("orbit.altitude_km", 2), ("launch.launch_price_usd_per_kg", 1)) if d in grid[name].dims
+        }
         assert float(grid[name].isel(at)) == pytest.approx(float(alone[name]), rel=1e-12), name
 
 
@@ -64,10 +68,13 @@ def test_unknown_output_is_refused_with_a_suggestion(gigawatt: Scenario) -> None
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
-        ({"accelerator.junction_limit_c": 20.0, "thermal.junction_margin_k": 20.0}, "radiator_below_sink_temperature"),
+        ({"accelerator.junction_to_coolant_k_per_w": 0.15}, "radiator_below_sink_temperature"),
         ({"compute.it_power_per_satellite_kw": 20_000.0}, "satellite_heavier_than_the_launcher_lifts"),
         ({"orbit.minimum_separation_km": 500.0}, "more_slots_than_the_shell_has"),
-        ({"launch.cadence_first_per_yr": 1.0, "launch.cadence_maximum_per_yr": 2.0}, "contracted_capacity_never_reached"),
+        (
+            {"launch.cadence_first_per_yr": 1.0, "launch.cadence_maximum_per_yr": 2.0},
+            "contracted_capacity_never_reached",
+        ),
     ],
 )
 def test_infeasible_points_are_named(gigawatt: Scenario, changes: dict[str, float], reason: str) -> None:
@@ -77,6 +84,6 @@ def test_infeasible_points_are_named(gigawatt: Scenario, changes: dict[str, floa
 
 
 def test_an_infeasible_point_does_not_stop_a_sweep(gigawatt: Scenario) -> None:
-    swept = gigawatt.with_values({"accelerator.junction_limit_c": [0.0, 85.0]})
+    swept = gigawatt.with_values({"accelerator.junction_to_coolant_k_per_w": [0.15, 0.021]})
     dataset = orbitdc.evaluate(swept, outputs=["radiator_planform_area_m2"])
     assert list(dataset["infeasibility"].values > 0) == [True, False]
