@@ -88,30 +88,38 @@ RELATIONS: dict[str, Callable[..., Any]] = {
 class Pipeline:
     """Calls relations with the groups and results that their signatures name, and keeps every result.
 
-    A stage whose inputs are the very objects of its last call is not computed again: this is what makes a
-    stage that does not depend on a dimension cost nothing along it.
+    A stage whose inputs have not changed since its last call is not computed again: this is what makes a stage that
+    does not depend on a dimension cost nothing along it. A stale result is dropped before its successor is computed.
     """
 
     def __init__(self, relations: Mapping[str, Callable[..., Any]]) -> None:
         self._relations = relations
         self._signatures = {name: tuple(inspect.signature(f).parameters) for name, f in relations.items()}
-        self._last: dict[str, tuple[tuple[Any, ...], Any]] = {}
+        self._changes = 0
+        self._versions: dict[str, int] = {}
+        self._made_from: dict[str, tuple[int, ...]] = {}
         self.values: dict[str, Any] = {}
 
+    def _put(self, name: str, value: Any) -> None:
+        self._changes += 1
+        self._versions[name] = self._changes
+        self.values[name] = value
+
     def start(self, groups: Mapping[str, Any], calendar: Calendar) -> None:
-        """Begin a block of points."""
-        self.values = {**groups, "calendar": calendar}
+        """Begin a block of points; a group that is the very object of the last block counts as unchanged."""
+        for name, value in {**groups, "calendar": calendar}.items():
+            if self.values.get(name) is not value:
+                self._put(name, value)
 
     def run(self, target: str, relation: str, **renamed: str) -> None:
         """Call a relation and store its result; `renamed` gives an argument another result than its namesake."""
-        names = [renamed.get(argument, argument) for argument in self._signatures[relation]]
-        inputs = tuple(self.values[name] for name in names)
-        last = self._last.get(target)
-        if last is None or any(a is not b for a, b in zip(last[0], inputs, strict=True)):
-            arguments = dict(zip(self._signatures[relation], inputs, strict=True))
-            last = (inputs, self._relations[relation](**arguments))
-            self._last[target] = last
-        self.values[target] = last[1]
+        names = {argument: renamed.get(argument, argument) for argument in self._signatures[relation]}
+        versions = tuple(self._versions[name] for name in names.values())
+        if self._made_from.get(target) == versions:
+            return
+        self.values.pop(target, None)
+        self._put(target, self._relations[relation](**{a: self.values[name] for a, name in names.items()}))
+        self._made_from[target] = versions
 
 
 def evaluate_orbit(p: Pipeline) -> None:

@@ -13,11 +13,17 @@ from orbitdc.cli.common import EXIT_BAD_INPUT, print_json, say
 @click.command()
 @click.argument("pattern", default="")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-def parameters(pattern: str, as_json: bool) -> None:
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of a scenario file, for an editor's completion.")
+def parameters(pattern: str, as_json: bool, schema: bool) -> None:
     """List parameters whose key contains PATTERN (or matches it, with * and ?)."""
     from orbitdc.scenario.declaration import parameters as declared
     from orbitdc.study.models import all_groups
 
+    if schema:
+        from orbitdc.scenario.schema import json_schema
+
+        print_json(json_schema(all_groups()))
+        return
     rows = [
         {"key": f"{section}.{name}", **vars(parameter)}
         for section, group in all_groups().items()

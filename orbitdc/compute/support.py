@@ -102,20 +102,27 @@ def outage_fraction(*, link_outage_fraction: Array | float, storm_days_per_yr: A
     return outage
 
 
-def scheduled_fraction(*, planned_outage_h_per_yr: Array | float) -> Array:
-    """Return the share of time outside planned updates, maneuvers and calibration.
+def scheduled_fraction(*, planned_outage_h_per_yr: Array | float, storm_days_per_yr: Array | float) -> Array:
+    """Share of time neither in planned work nor in safe mode for solar storms.
 
-    share = 1 - planned hours / 8,760.
+    scheduled = (1 - planned hours / 8,760) x (1 - storm days / 365.25).
 
     Parameters
     ----------
     planned_outage_h_per_yr : planned hours without work per satellite and year.
+    storm_days_per_yr : days per year in safe mode; broadcastable.
 
     Returns
     -------
-    Array : share of time, 0..1.
+    Array : broadcast shape, 0..1.
+
+    Notes
+    -----
+    Source: definition.
     """
-    share: Array = 1 - np.asarray(planned_outage_h_per_yr, dtype=np.float64) / HOURS_PER_YEAR
+    planned = 1 - np.asarray(planned_outage_h_per_yr, dtype=np.float64) / HOURS_PER_YEAR
+    storm = np.minimum(np.asarray(storm_days_per_yr, dtype=np.float64) / DAYS_PER_YEAR, 1.0)
+    share: Array = planned * (1 - storm)
     return share
 
 
@@ -131,7 +138,8 @@ def support(
 ) -> SupportResult:
     """Return the factors of power, cooling, network and operations; each loss stands in one of them.
 
-    Solar storms are in the outage only, weather over the gateways too; planned hours are in the schedule only.
+    Weather over the gateways stands in `connected_fraction`, solar storms in `scheduled_fraction`; `outage_fraction`
+    says which part of the two comes as hours without any delivery.
 
     Parameters
     ----------
@@ -157,9 +165,11 @@ def support(
         powered_fraction_month=powered,
         powered_fraction=np.add.reduce(powered, axis=(0, 1)) / (powered.shape[0] * powered.shape[1]),
         cool_fraction=relative_throughput(power_fraction=panel.sustained_heat_fraction, **curve),
-        connected_fraction=network.link_connected_fraction,
+        connected_fraction=network.link_connected_fraction * (1.0 - network.link_outage_fraction),
         outage_fraction=outage_fraction(
             link_outage_fraction=network.link_outage_fraction, storm_days_per_yr=faults.storm_days_per_yr
         ),
-        scheduled_fraction=scheduled_fraction(planned_outage_h_per_yr=fleet.planned_outage_h_per_yr),
+        scheduled_fraction=scheduled_fraction(
+            planned_outage_h_per_yr=fleet.planned_outage_h_per_yr, storm_days_per_yr=faults.storm_days_per_yr
+        ),
     )

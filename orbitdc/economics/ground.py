@@ -213,13 +213,14 @@ def ground_support(*, ground: GroundParameters) -> SupportResult:
     -------
     SupportResult : full power, cooling and network except in site outages and planned work.
     """
-    full = np.ones_like(ground.site_outage_h_per_yr)
+    outage = ground.site_outage_h_per_yr / HOURS_PER_YEAR
+    full = np.ones_like(outage)
     return SupportResult(
-        powered_fraction_month=np.ones((MONTHS_PER_YEAR, DAY_GROUPS) + (1,) * np.ndim(full)),
-        powered_fraction=full,
+        powered_fraction_month=np.ones((MONTHS_PER_YEAR, DAY_GROUPS) + (1,) * np.ndim(full)) * (1.0 - outage),
+        powered_fraction=full - outage,
         cool_fraction=full,
         connected_fraction=full,
-        outage_fraction=ground.site_outage_h_per_yr / HOURS_PER_YEAR,
+        outage_fraction=outage,
         scheduled_fraction=1.0 - ground.ground_planned_outage_h_per_yr / HOURS_PER_YEAR,
     )
 

@@ -69,6 +69,13 @@ def overbuild_needed(
     return needed
 
 
+def _sum_of_thirds(values: Array) -> Array:
+    """Add the thirds of a month; one row stands for three equal ones, added in the same order."""
+    rows = values if len(values) > 1 else (values[0], values[0], values[0])
+    total: Array = (rows[0] + rows[1]) + rows[2]
+    return total
+
+
 def availability(
     *,
     calendar: Calendar,
@@ -80,7 +87,8 @@ def availability(
     """Combine capacity, power, cooling, network, operations and goodput month by month into delivered compute.
 
     Delivered over contracted, in one month and one third of its days (dark, middle, light), is the product of the
-    waterfall's factors; in a share `outage_fraction` of the hours nothing is delivered. Between fleets it spreads by
+    waterfall's factors. A share `outage_fraction` of the hours, which the factors contain, comes as hours in which
+    nothing is delivered; in the others it is the product over (1 - outage). Between fleets it spreads by
     `capacity_spread` (relative standard deviation, logistic). Hourly figures are therefore means, over the months
     and thirds of the service period, of (1 - outage) times the chance of reaching a threshold, or times the mean of
     what is delivered capped at the contract. The spread of a period's mean between fleets is taken as the spread
@@ -103,6 +111,7 @@ def availability(
         * goodput.goodput_fraction
     )
     on = 1.0 - support.outage_fraction
+    constant = constant / np.maximum(on, _SMALLEST_DELIVERED)
     powered: Array = support.powered_fraction_month * constant
     powered_mean: Array = np.add.reduce(powered, axis=1) / _THIRDS
     start = deployment.service_start_month
@@ -115,7 +124,9 @@ def availability(
     delivered_month: Array = np.empty((calendar.months, *shape))
     energy_before: list[Array] = [np.zeros(shape)]
     delivered_sum, reached_sum, worst = np.zeros(shape), np.zeros(shape), np.full(shape, np.inf)
+    alike = [bool((month == month[:1]).all()) for month in support.powered_fraction_month]
     first, last = int(start.min()), int(stop.max())
+    reached, energy, last_delivered = np.zeros(shape), np.zeros(shape), np.zeros(0)
     all_start, all_stop = int(start.max()), int(stop.min())
     for month, of_year in enumerate(calendar.month_of_year):
         capacity = deployment.capacity_fraction[month]
@@ -123,9 +134,12 @@ def availability(
         if not first <= month < last:
             continue
         inside = np.ones(1) if all_start <= month < all_stop else ((start <= month) & (month < stop)).astype(np.float64)
-        delivered: Array = np.maximum(capacity * powered[of_year], _SMALLEST_DELIVERED)
-        reached = np.add.reduce(share_at_least(mean=delivered, spread=spread, threshold=HEADLINE_FRACTION), axis=0)
-        energy = np.add.reduce(mean_capped_at_one(mean=delivered, spread=spread), axis=0)
+        thirds = powered[of_year, :1] if alike[of_year] else powered[of_year]
+        delivered: Array = np.maximum(capacity * thirds, _SMALLEST_DELIVERED)
+        if not np.array_equal(delivered, last_delivered):
+            reached = _sum_of_thirds(share_at_least(mean=delivered, spread=spread, threshold=HEADLINE_FRACTION))
+            energy = _sum_of_thirds(mean_capped_at_one(mean=delivered, spread=spread))
+            last_delivered = delivered
         delivered_sum += delivered_month[month] * inside
         reached_sum += reached * inside
         energy_before.append(energy_before[-1] + energy * (inside * on / _THIRDS))
@@ -135,13 +149,14 @@ def availability(
             worst = np.where(whole_year, np.minimum(worst, year), worst)
     energy_availability = energy_before[-1] / length
     delivered_fraction = delivered_sum / length
+    reached_share = np.minimum(reached_sum * on / (_THIRDS * length), 1.0)
     decile = _LOGISTIC_DECILE * _LOGISTIC_SCALE * deployment.capacity_spread
     installed = deployment.units_needed * deployment.accelerators_per_unit
     return AvailabilityResult(
         delivered_fraction_month=delivered_month,
         delivered_fraction=delivered_fraction,
         energy_availability=energy_availability,
-        availability_at_95_percent=np.minimum(reached_sum * on / (_THIRDS * length), 1.0),
+        availability_at_95_percent=np.where(reached_share < _SMALLEST_DELIVERED, 0.0, reached_share),
         availability_worst_12_months=np.where(np.isfinite(worst), worst / MONTHS_PER_YEAR, energy_availability),
         delivered_fraction_p10=delivered_fraction * np.maximum(1.0 - decile, 0.0),
         delivered_fraction_p90=delivered_fraction * (1.0 + decile),

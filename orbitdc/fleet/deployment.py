@@ -60,11 +60,12 @@ def deployment(
     """Deploy and hold a fleet without repair: capacity, launches and losses month by month.
 
     Each month the project flies what holds the IT power of satellites in service at the contract times one plus the
-    over-build when it arrives, within launch cadence and factory rate (see `fleet.walk`). A failed satellite is written
-    off and replaced; a dead accelerator is not. Satellites are paid for in the month they fly. Before service they are lost at launch or dead on arrival (which covers raising and checkout); in service to
-    random failures, common causes, collisions with background objects, and collisions with the fleet's own
-    derelicts of the month before; they are retired at the planned life and at the end of service. Dead satellites
-    all count as derelicts in the shell, also those that fail low. Nothing is flown that would serve for less than
+    over-build when it arrives, within launch cadence and factory rate (see `fleet.walk`). A failed satellite is
+    written off and replaced; a dead accelerator is not. Satellites are paid for in the month they fly. Before
+    service they are lost at launch or dead on arrival (which covers raising and checkout); in service to random
+    failures, common causes, collisions with background objects, and collisions with the fleet's own derelicts of the
+    month before; they are retired at the planned life and at the end of service. Dead satellites all count as
+    derelicts in the shell, also those that fail low. Nothing is flown that would serve for less than
     `last_replacement_before_end_yr` before the end of service.
 
     The slack of cadence and of the factory is the smaller of two: of the ramp (what they can fly until the latest

@@ -20,8 +20,8 @@ class LinkParameters:
     terminal_rate_gbps: Array = param(400.0, "Gbit/s", text="Rate of one laser terminal at network distances", bounds=(0.01, 1e6), low=100, high=1000, kind="design", source="starlink_network_2025", confidence="low")
     radio_mass_kg: Array = param(25.0, "kg", text="Radio terminal and antennas of one satellite", bounds=(0, 1e5), low=10, high=80, scale="log", favors_orbit="low")
     radio_power_w: Array = param(300.0, "W", text="Power of the radio terminal", bounds=(0, 1e6), low=100, high=1000, scale="log", favors_orbit="low")
-    wire_bytes_per_token: Array = param(20.0, "1", text="Bytes on the wire per output token", bounds=(0.1, 1e6), low=4, high=200, scale="log", favors_orbit="low", source="token_wire_2026", confidence="low")
-    prompt_bytes_per_output_token: Array = param(32.0, "1", text="Prompt bytes sent up per output token", bounds=(0, 1e6), low=4, high=200, scale="log", favors_orbit="low", source="token_wire_2026", confidence="low")
+    wire_bytes_per_token: Array = param(20.0, "1", text="Bytes on the wire per output token", bounds=(0.1, 1e6), low=4, high=200, kind="scenario", scale="log", favors_orbit="low", source="token_wire_2026", confidence="low")
+    prompt_bytes_per_output_token: Array = param(32.0, "1", text="Prompt bytes sent up per output token", bounds=(0, 1e6), low=4, high=200, kind="scenario", scale="log", favors_orbit="low", source="token_wire_2026", confidence="low")
     training_traffic_gbps_per_mw: Array = param(0.1, "Gbit/s", text="Traffic each way per megawatt of IT power when the fleet trains: data sets and checkpoints", bounds=(0, 1e6), low=0.01, high=3, scale="log", favors_orbit="low")
 
     ground_segment: Array = choice("hybrid", GROUND_SEGMENTS, text="Ground stations in use: radio gateways, optical stations or both")

@@ -26,6 +26,7 @@ WIDTH_IN = 7.2
 
 _FILLS = ("#0a5c96", "#8ec6ea", "#c8571b", "#efb37c", "#2f7d5b", "#9fd3b5", "#6b4c9a", "#ffffff")
 _HATCHES = ("", "////", "", "\\\\\\\\", "", "....", "", "xxxx")
+_PLATEAU_MONTHS = 60
 _STYLE: dict[Any, Any] = {
     "svg.fonttype": "path",
     "svg.hashsalt": "orbitdc",
@@ -278,11 +279,13 @@ def capacity_figure(
         figure = _figure(3.1)
         axes = figure.subplots()
         drawn = []
-        for side, what, values in lines:
+        for side, what, share in lines:
             color = ORBIT if side == "orbit" else GROUND
+            values = np.where(np.cumsum(share[::-1])[::-1] > 0, share, np.nan)
             style = {("orbit", True): "--", ("orbit", False): "-", ("ground", True): ":", ("ground", False): "-."}
             axes.plot(end_of_month, 100 * values, color=color, linestyle=style[side, what != "delivered"])
-            drawn.append((100 * values, f"{side}, {what}", color))
+            plateau = np.median(values[values > 0][-_PLATEAU_MONTHS:]) if (values > 0).any() else 0.0
+            drawn.append((np.full_like(values, 100 * plateau), f"{side}, {what}", color))
         axes.set_ylim(0, max(110.0, 1.08 * max(float(np.nanmax(100 * v)) for _, _, v in lines)))
         axes.axhline(100, color=FAINT, linewidth=0.8)
         if service is not None:
@@ -298,7 +301,7 @@ def capacity_figure(
         axes.set_title("Share of the contract")
         _light_grid(axes, "y")
         ends = ", ".join(f"{label} {values[-1]:.0f} %" for values, label, _ in drawn)
-        return _drawing(figure, "capacity", "Capacity over time", f"At the end of the calendar: {ends}.")
+        return _drawing(figure, "capacity", "Capacity over time", f"In service: {ends}.")
 
 
 def launch_figure(years: Sequence[str], launches: Array, end_of_month: Array, derelicts: Array) -> Drawing:

@@ -79,8 +79,10 @@ def percent(share: float) -> str:
         return MISSING
     value = 100 * share
     missing = 100 - value
-    if 0 < missing < 1:
-        decimals = min(5, 1 - math.floor(math.log10(float(f"{missing:.1e}"))))
+    if abs(missing) < _SMALLEST_PERCENT / 2:
+        text = "100"
+    elif 0 < missing < 1:
+        decimals = min(3, 1 - math.floor(math.log10(float(f"{missing:.1e}"))))
         text = f"{value:.{decimals}f}"
     elif 0 < value < _SMALLEST_PERCENT:
         text = f"<{SPACE}{_SMALLEST_PERCENT}"

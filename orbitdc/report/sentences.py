@@ -85,7 +85,7 @@ def verdict(study: Study, point: Point) -> list[str]:
             f"({quantity(price, 'USD/kg')})."
         )
     elif orbit is not None:
-        said.append(f"No launch price makes orbit break even: {reason(study, BREAK_EVEN).removeprefix('none: ')}.")
+        said.append(f"No launch price makes orbit break even: {reason(study, BREAK_EVEN)}.")
     return said + _service(study)
 
 

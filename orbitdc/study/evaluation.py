@@ -53,23 +53,16 @@ def _chunks(sizes: Sequence[int], order: Sequence[int], block_points: int) -> It
         yield tuple(slice(cut[a], min(cut[a] + steps[a], sizes[a])) for a in range(len(sizes)))
 
 
-def _take(array: Array | None, block: Slices, sizes: Sequence[int]) -> Array | None:
+def _take(array: Array | None, block: Slices) -> Array | None:
     """Cut an array to a block; an axis cut to a single point is doubled, so that sums over time round alike."""
     if array is None or all(s == 1 for s in array.shape):
         return array
-    taken = array
-    for axis, part in enumerate(block):
-        if array.shape[axis] == 1:
-            continue
-        whole = part.start == 0 and part.stop == sizes[axis]
-        if not whole:
-            taken = np.take(taken, _indices(part), axis=axis)
+    cut = tuple(part if size > 1 else slice(None) for part, size in zip(block, array.shape, strict=True))
+    taken = array[cut]
+    for axis, size in enumerate(array.shape):
+        if size > 1 and taken.shape[axis] == 1:
+            taken = np.repeat(taken, 2, axis=axis)
     return taken
-
-
-def _indices(part: slice) -> list[int]:
-    indices = list(range(part.start, part.stop))
-    return indices * 2 if len(indices) == 1 else indices
 
 
 class _GroupCache:
@@ -87,7 +80,7 @@ class _GroupCache:
             key = tuple((p,) if v else None for p, v in zip(block, varies, strict=True))
             last = self._last.get(section)
             if last is None or last[0] != key:
-                last = (key, group(**{name: _take(a, block, sizes) for name, a in own.items()}))
+                last = (key, group(**{name: _take(a, block) for name, a in own.items()}))
                 self._last[section] = last
             built[section] = last[1]
         return built

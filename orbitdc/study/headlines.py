@@ -154,6 +154,6 @@ def _no_launch_price(dataset: xr.Dataset, price: float) -> str:
         else "nor does a satellite that costs nothing besides its accelerators at the assumed launch price"
     )
     return (
-        f"none: even a free launch does not bring orbit ({orbit:.2f} USD/h) down to the ground ({ground:.2f} USD/h); "
+        f"even a free launch does not bring orbit ({orbit:.2f} USD/h) down to the ground ({ground:.2f} USD/h); "
         f"the equation's root is {price:,.0f} USD/kg; {needed}"
     )

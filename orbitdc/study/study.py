@@ -18,8 +18,8 @@ import orbitdc
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.bibliography import read_bibliography
 from orbitdc.study.evaluation import evaluate
-from orbitdc.study.headlines import HEADLINES, Headline, headlines, numbers_stand
-from orbitdc.study.labels import OUTPUTS
+from orbitdc.study.headlines import HEADLINES, Bands, Headline, headlines, numbers_stand
+from orbitdc.study.labels import INFEASIBILITIES, OUTPUTS
 from orbitdc.study.models import Relation, model_fingerprints, relations_for
 from orbitdc.study.trace import trace
 
@@ -38,6 +38,7 @@ class Study:
     bibliography: dict[str, dict[str, str]]
     provenance: dict[str, str]
     trace_day: dict[str, np.ndarray[Any, np.dtype[Any]]] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -71,8 +72,8 @@ class Study:
 
     @property
     def warnings(self) -> list[str]:
-        """What the scenario's loader warns of."""
-        return [str(w) for w in self.scenario.warnings]
+        """What a reader should know: implausible values, and how many draws of the Monte Carlo are infeasible."""
+        return [*(str(w) for w in self.scenario.warnings), *self.remarks]
 
     def document(self) -> dict[str, Any]:
         """Return the one JSON document that the command prints."""
@@ -86,8 +87,8 @@ class Study:
         }
 
 
-def _bands(scenario: Scenario, models: Mapping[str, Relation] | None) -> dict[str, tuple[float, float]]:
-    """P10 and P90 of the numeric headlines over the declared uncertainty."""
+def _draw(scenario: Scenario, models: Mapping[str, Relation] | None) -> tuple[Bands, list[str]]:
+    """P10 and P90 of the numeric headlines over the declared uncertainty, and what share of the draws is infeasible."""
     names = [n for n in HEADLINES if n in OUTPUTS] + [f"ground_{n}" for n in HEADLINES if f"ground_{n}" in OUTPUTS]
     drawn = evaluate(scenario, models=models, samples=BAND_SAMPLES, outputs=list(dict.fromkeys(names)))
     stands = numbers_stand(drawn) if "infeasibility" in drawn else None
@@ -100,7 +101,22 @@ def _bands(scenario: Scenario, models: Mapping[str, Relation] | None) -> dict[st
         if finite.size:
             low, high = np.percentile(finite, [10, 90])
             bands[str(name)] = (float(low), float(high))
-    return bands
+    return bands, _infeasible_shares(drawn)
+
+
+def _infeasible_shares(drawn: xr.Dataset) -> list[str]:
+    """One sentence per reason for which draws of the Monte Carlo are infeasible."""
+    if "infeasibility" not in drawn:
+        return []
+    shares = (
+        np.bincount(drawn["infeasibility"].values.reshape(-1), minlength=len(INFEASIBILITIES))
+        / drawn["infeasibility"].size
+    )
+    return [
+        f"{share:.0%} of the {BAND_SAMPLES:,} draws of the uncertain numbers are infeasible: {reason.replace('_', ' ')}"
+        for reason, share in zip(INFEASIBILITIES, shares, strict=True)
+        if share > 0 and reason != "feasible"
+    ]
 
 
 def _table_hash() -> str:
@@ -141,7 +157,7 @@ def make_study(scenario: Scenario, *, models: Mapping[str, Relation] | None = No
     """
     dataset = evaluate(scenario, models=models)
     has_dimensions = any(d not in ("month", "year", "month_of_year", "state") for d in dataset.sizes)
-    bands = {} if has_dimensions else _bands(scenario, models)
+    bands, remarks = ({}, []) if has_dimensions else _draw(scenario, models)
     provenance = _provenance(scenario, models, command or f"orbitdc study {scenario.name}")
     dataset.attrs.update(provenance)
     dataset.attrs["scenario_yaml"] = scenario.to_yaml()
@@ -157,4 +173,5 @@ def make_study(scenario: Scenario, *, models: Mapping[str, Relation] | None = No
         bibliography=read_bibliography(key for a in assumptions for key in a.source.split(", ")),
         provenance=provenance,
         trace_day=day,
+        remarks=remarks,
     )

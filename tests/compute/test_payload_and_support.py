@@ -161,10 +161,10 @@ def test_transitions_fall_in_the_dark_months():
 def test_each_outage_once():
     out = supported(storms=3.6525, link_outage=0.02)
     assert out.outage_fraction[0] == pytest.approx(1 - 0.99 * 0.98)
-    assert out.scheduled_fraction[0] == pytest.approx(1 - 40 / 8760)
-    assert out.connected_fraction[0] == pytest.approx(0.99)
+    assert out.scheduled_fraction[0] == pytest.approx((1 - 40 / 8760) * 0.99)
+    assert out.connected_fraction[0] == pytest.approx(0.99 * 0.98)
     assert outage_fraction(link_outage_fraction=0.0, storm_days_per_yr=400.0) == 1
-    assert scheduled_fraction(planned_outage_h_per_yr=8760.0) == 0
+    assert scheduled_fraction(planned_outage_h_per_yr=8760.0, storm_days_per_yr=0.0) == 0
 
 
 def test_stage_fills_every_field_and_throttles_with_heat():

@@ -35,7 +35,7 @@ def test_digits_must_be_positive() -> None:
 
 @pytest.mark.parametrize(
     "share, shown",
-    [(0.9412, "94.1"), (0.9991, "99.910"), (0.999, "99.90"), (0.99999, "99.9990"), (1.0, "100"), (0.0, "0"),
+    [(0.9412, "94.1"), (0.9991, "99.910"), (0.999, "99.90"), (0.99999, "99.999"), (1.0, "100"), (0.0, "0"),
      (-0.12, "−12.0"), (1e-9, f"<{NB}0.001")],
 )  # fmt: skip
 def test_percent_keeps_what_is_missing(share: float, shown: str) -> None:
