@@ -119,21 +119,23 @@ def deployment(
     }
     satellites = manifest.satellites_per_launch
     by_launch = [manifest.cadence_per_month(float(year)) * satellites for year in range(-(-months // MONTHS_PER_YEAR))]
+    rising = min(int(np.ceil(fleet.factory_ramp_yr.max() * MONTHS_PER_YEAR)), months - 1)
     by_factory = [
         factory_per_month(month=month, rate_per_month=fleet.factory_rate_per_month, ramp_yr=fleet.factory_ramp_yr)
-        for month in range(months)
+        for month in range(rising + 1)
     ]
+    by_factory += [by_factory[-1]] * (months - 1 - rising)
     shape = np.broadcast_shapes(*(v.shape for v in given.values()), by_launch[0].shape, by_factory[0].shape)
     points = int(np.prod(shape))
     launch_limit = [_flat(limit, shape) for limit in by_launch]
-    factory_limit = [_flat(limit, shape) for limit in by_factory]
+    factory_limit = [_flat(limit, shape) for limit in by_factory[: rising + 1]]
 
     flat = {name: _flat(np.asarray(values), shape) for name, values in given.items()}
     fleet_walk = walk(
         months=months,
         points=points,
         given=WalkInputs(**flat),
-        most_units=lambda month: np.minimum(launch_limit[month // MONTHS_PER_YEAR], factory_limit[month]),
+        most_units=lambda month: np.minimum(launch_limit[month // MONTHS_PER_YEAR], factory_limit[min(month, rising)]),
     )
 
     def months_of(values: Array) -> Array:

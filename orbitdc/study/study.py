@@ -157,7 +157,8 @@ def make_study(scenario: Scenario, *, models: Mapping[str, Relation] | None = No
     """
     dataset = evaluate(scenario, models=models)
     has_dimensions = any(d not in ("month", "year", "month_of_year", "state") for d in dataset.sizes)
-    bands, remarks = ({}, []) if has_dimensions else _draw(scenario, models)
+    corner_or_sweep = has_dimensions or scenario.case != "base"
+    bands, remarks = ({}, []) if corner_or_sweep else _draw(scenario, models)
     provenance = _provenance(scenario, models, command or f"orbitdc study {scenario.name}")
     dataset.attrs.update(provenance)
     dataset.attrs["scenario_yaml"] = scenario.to_yaml()

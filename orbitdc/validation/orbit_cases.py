@@ -141,6 +141,17 @@ CASES: tuple[Case, ...] = (
         status="secondary",
     ),
     Case(
+        id="dawn-dusk-eclipse",
+        area="orbit",
+        text="Longest eclipse at 650 km with the node at 18:00, by Skyfield's is_sunlit on every third day of the season",
+        compute=lambda: _first(_dawn_dusk().eclipse_duration_maximum_s) / 60,
+        published=19.72,
+        tolerance=0.02,
+        unit="min",
+        source="skyfield_2019",
+        status="computed",
+    ),
+    Case(
         id="dawn-dusk-eclipse-peer",
         area="orbit",
         text="Longest eclipse of the year at 650 km, node at 18:00, as another open simulator states it (a coarser Sun; one minute allowed)",
