@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
-import re
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
@@ -82,11 +83,16 @@ def _stepped(arrays: Mapping[str, Array | None], declared: Mapping[str, Paramete
         values = np.full(count, base)
         if key in keys:
             at = 1 + 2 * keys.index(key)
-            low, high = declared[key].bounds
-            values[at], values[at + 1] = np.clip([base * (1 - RELATIVE_STEP), base * (1 + RELATIVE_STEP)], low, high)
+            values[at : at + 2] = base + _step(base, declared[key].bounds) * np.array([-1.0, 1.0])
         varies = key in keys
         stepped[key] = values if varies else values[:1]
     return stepped, keys
+
+
+def _step(base: float, bounds: tuple[float, float]) -> float:
+    """One percent of the value, or a tenth of the way to the nearer bound where that is less."""
+    room = min(base - bounds[0], bounds[1] - base)
+    return min(RELATIVE_STEP * abs(base), 0.1 * room)
 
 
 def explain(scenario: Scenario, quantity: str, *, models: Mapping[str, Relation] | None = None) -> Explanation:
@@ -132,44 +138,47 @@ def explain(scenario: Scenario, quantity: str, *, models: Mapping[str, Relation]
         stage=output.relation_name,
         relation=f"{function.__module__}.{function.__qualname__}",
         documentation=inspect.getdoc(function) or "",
-        inputs=_inputs(function, stepped, declared, values),
+        inputs=_inputs(function, replaced, stepped, declared, values),
         elasticities=_elasticities(column, keys, stepped),
     )
 
 
 def _inputs(
-    function: Any, arrays: Mapping[str, Any], declared: Mapping[str, Parameter], values: Mapping[str, Any]
+    function: Any, stage: Any, arrays: Mapping[str, Any], declared: Mapping[str, Parameter], values: Mapping[str, Any]
 ) -> tuple[Input, ...]:
-    """Match the function's arguments to parameters and outputs by name; a group stands for what its code reads."""
-    source = inspect.getsource(function)
-    found: list[Input] = []
-    by_name = {key.split(".", 1)[1]: key for key in declared}
-    sections = {key.split(".", 1)[0] for key in declared}
+    """Match the function's arguments to parameters and outputs; where one is the stage's own, add what that reads."""
+    keys = {key.split(".", 1)[1]: key for key in declared}
+    names: list[str] = []
+    whole = True
     for argument in inspect.signature(function).parameters:
-        names = [argument]
-        if argument in sections:
-            names = [
-                n.split(".", 1)[1]
-                for n in declared
-                if n.startswith(f"{argument}.") and re.search(rf"\b{n.split('.', 1)[1]}\b", source)
-            ]
-        elif argument not in by_name and argument not in values:
-            names = [n for n, o in OUTPUTS.items() if o.result == argument and f"{argument}.{o.field}" in source]
-            names = [n for n in names if n in values]
-        for name in names:
-            key = f"{argument}.{name}" if f"{argument}.{name}" in declared else by_name.get(name, "")
-            if name in values:
-                found.append(
-                    Input(name, float(values[name].flat[0]), OUTPUTS[name].declared.unit, OUTPUTS[name].relation_name)
-                )
-            elif key:
-                array = arrays[key]
-                found.append(
-                    Input(
-                        key, None if array is None else float(array.flat[0]), declared[key].unit, declared[key].source
-                    )
-                )
-    return tuple(found)
+        if argument in values or argument in keys:
+            names.append(argument if argument in values else keys[argument])
+        else:
+            whole = False
+    if not whole:
+        names += [name for name in _reads(stage, declared, values) if name not in names]
+    return tuple(_input(name, arrays, declared, values) for name in names)
+
+
+def _reads(stage: Any, declared: Mapping[str, Parameter], values: Mapping[str, Any]) -> list[str]:
+    """Parameters and outputs that a stage reads of its arguments, in the order of its code."""
+    arguments = inspect.signature(stage).parameters
+    outputs = {(o.result, o.field): name for name, o in OUTPUTS.items()}
+    found: list[str] = []
+    for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(stage)))):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in arguments:
+            name = outputs.get((node.value.id, node.attr), f"{node.value.id}.{node.attr}")
+            if (name in declared or name in values) and name not in found:
+                found.append(name)
+    return found
+
+
+def _input(name: str, arrays: Mapping[str, Any], declared: Mapping[str, Parameter], values: Mapping[str, Any]) -> Input:
+    if name in declared:
+        value = arrays[name]
+        return Input(name, None if value is None else float(value.flat[0]), declared[name].unit, declared[name].source)
+    output = OUTPUTS[name]
+    return Input(name, float(values[name].flat[0]), output.declared.unit, f"from {output.relation_name}")
 
 
 def _elasticities(column: Any, keys: list[str], stepped: Mapping[str, Any]) -> dict[str, float]:
