@@ -16,7 +16,7 @@ _PUBLIC = {
     "run_study": "orbitdc.report.run",
     "trace": "orbitdc.study.trace",
     "outputs": "orbitdc.study.labels",
-    "check_model": "orbitdc.study.models",
+    "check_model": "orbitdc.study.model_check",
     "ScenarioError": "orbitdc.scenario.errors",
 }
 

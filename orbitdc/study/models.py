@@ -1,16 +1,14 @@
-"""Loading scenarios with replaced relations, and checking that a replacement keeps the contract."""
+"""Loading scenarios with replaced relations."""
 
 from __future__ import annotations
 
 import hashlib
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, get_type_hints
-
-import numpy as np
 
 from orbitdc.model import GROUPS, RELATIONS
 from orbitdc.scenario.declaration import parameters
@@ -26,7 +24,7 @@ def _registered() -> dict[str, Relation]:
     return {point.name: point.load() for point in entry_points(group=ENTRY_POINT_GROUP)}
 
 
-def _own_groups(relations: Iterable[Relation]) -> dict[str, type]:
+def own_groups(relations: Iterable[Relation]) -> dict[str, type]:
     """Parameter groups that custom relations declare: argument name -> group."""
     found: dict[str, type] = {}
     for relation in relations:
@@ -39,7 +37,7 @@ def _own_groups(relations: Iterable[Relation]) -> dict[str, type]:
 
 def all_groups(models: Mapping[str, Relation] | None = None) -> dict[str, type]:
     """Return every parameter group by section: the built-in ones and those that custom relations declare."""
-    return {**GROUPS, **_own_groups([*_registered().values(), *(models or {}).values()])}
+    return {**GROUPS, **own_groups([*_registered().values(), *(models or {}).values()])}
 
 
 def load(
@@ -102,42 +100,3 @@ def model_fingerprints(relations: Mapping[str, Relation]) -> dict[str, str]:
             digest = hashlib.sha256(inspect.getsource(relation).encode()).hexdigest()[:12]
             prints[name] = f"{relation.__module__}.{relation.__qualname__} ({digest})"
     return prints
-
-
-def check_model(function: Relation, relation: str, *, scenario: str | Scenario = "gigawatt") -> list[str]:
-    """Test that a custom relation can stand in for a built-in one.
-
-    Parameters
-    ----------
-    function : the replacement; takes the same keyword arguments, plus groups of its own.
-    relation : name of the relation that it replaces, such as "thermal.radiator".
-    scenario : scenario in which it is tried.
-
-    Returns
-    -------
-    list of str : one sentence per fault (wrong arguments, missing fields, wrong shapes, results that depend on
-        the size of the block); empty if it keeps the contract.
-    """
-    from orbitdc.study.evaluation import evaluate
-
-    if relation not in RELATIONS:
-        return [f"unknown relation {relation!r}; use one of: {', '.join(RELATIONS)}"]
-    own = _own_groups([function])
-    known = set(inspect.signature(RELATIONS[relation]).parameters) | set(own)
-    wrong = [name for name in inspect.signature(function).parameters if name not in known]
-    if wrong:
-        return [f"arguments {', '.join(wrong)} are neither inputs of {relation} nor parameter groups of its own"]
-    models = {relation: function}
-    tried = load(scenario, models=models) if isinstance(scenario, str) else scenario
-    expected = get_type_hints(RELATIONS[relation])["return"]
-    names = [f.name for f in fields(expected)]
-    faults: list[str] = []
-    try:
-        small = evaluate(tried, models=models, samples=37, block_points=8, workers=1)
-        large = evaluate(tried, models=models, samples=37, block_points=64, workers=1)
-    except Exception as error:
-        return [f"it fails on arrays of points: {type(error).__name__}: {error}"]
-    for name in names:
-        if name in small and not np.array_equal(small[name].values, large[name].values, equal_nan=True):
-            faults.append(f"{name} depends on the size of the block")
-    return faults

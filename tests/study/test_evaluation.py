@@ -87,3 +87,19 @@ def test_an_infeasible_point_does_not_stop_a_sweep(gigawatt: Scenario) -> None:
     swept = gigawatt.with_values({"accelerator.junction_to_coolant_k_per_w": [0.15, 0.021]})
     dataset = orbitdc.evaluate(swept, outputs=["radiator_planform_area_m2"])
     assert list(dataset["infeasibility"].values > 0) == [True, False]
+
+
+def test_feasible_draws_have_no_missing_number(gigawatt: Scenario) -> None:
+    drawn = orbitdc.evaluate(gigawatt, samples=2000)
+    feasible = drawn["infeasibility"].values == 0
+    assert 0 < feasible.sum() < feasible.size
+    for name, variable in drawn.items():
+        values = np.broadcast_to(variable.values, feasible.shape)[feasible]
+        assert np.isfinite(values).all(), name
+
+
+@pytest.mark.parametrize("case", ["skeptic", "optimist"])
+def test_corners_give_numbers(case: str) -> None:
+    dataset = orbitdc.evaluate(orbitdc.load("gigawatt", case=case))
+    for name, variable in dataset.items():
+        assert np.isfinite(variable.values).all(), name
