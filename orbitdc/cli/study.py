@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 import click
 
 from orbitdc.cli.common import EXIT_INFEASIBLE, print_json, rounded, say, scenario_options, user_errors
+from orbitdc.scenario.errors import printable, shorten
 
 FORMATS = ("html", "pdf", "json", "csv")
+LONGEST_TITLE = 100
 
 
 def _formats(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -64,14 +67,31 @@ def _shown(value: Any) -> str:
     return str(value)
 
 
+def _without_draws(value: Any) -> Any:
+    """Replace the innermost lists, those of the random draws, by their medians."""
+    if not isinstance(value, list):
+        return value
+    if value and isinstance(value[0], list):
+        return [_without_draws(part) for part in value]
+    numbers = [part for part in value if isinstance(part, float)]
+    return statistics.median(numbers) if numbers else "differs" if len(set(value)) > 1 else value[0]
+
+
 def _print_table(made: Any) -> None:
-    click.echo(f"{made.title}  (case: {made.case})")
-    for name, headline in made.headlines.items():
+    from orbitdc.report.focus import SAMPLE, focused, swept_dimensions
+
+    click.echo(f"{printable(shorten(' '.join(made.title.split()), LONGEST_TITLE))}  (case: {made.case})")
+    dims = swept_dimensions(made.dataset)
+    if SAMPLE in dims:
+        click.echo("(of random draws: " + ("the one of median cost)" if dims == [SAMPLE] else "medians)"))
+    chosen = focused(made).headlines if dims == [SAMPLE] else made.headlines
+    for name, headline in chosen.items():
         unit = "" if headline.unit in ("1", "name") else f" {headline.unit}"
         if headline.value is None:
             shown = f"-  ({headline.reason})"
         else:
-            shown = f"{_shown(headline.value)}{unit}"
+            drawn = name in made.dataset and SAMPLE in made.dataset[name].dims
+            shown = f"{_shown(_without_draws(headline.value) if drawn else headline.value)}{unit}"
         band = ""
         if headline.low is not None and headline.high is not None:
             band = f"   [P10 {rounded(headline.low)}, P90 {rounded(headline.high)}]"

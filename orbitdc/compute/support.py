@@ -139,7 +139,8 @@ def support(
     """Return the factors of power, cooling, network and operations; each loss stands in one of them.
 
     Weather over the gateways stands in `connected_fraction`, solar storms in `scheduled_fraction`; `outage_fraction`
-    says which part of the two comes as hours without any delivery.
+    says which part of the two comes as hours without any delivery. A satellite short of power makes less heat:
+    `cool_fraction` is what the radiator takes beyond what the array has taken.
 
     Parameters
     ----------
@@ -154,17 +155,23 @@ def support(
         "idle_power_fraction": compute.idle_power_fraction,
         "throughput_exponent": compute.power_throughput_exponent,
     }
+    sustained_throughput = relative_throughput(power_fraction=power.sustained_power_fraction, **curve)
+    cooled_throughput = relative_throughput(
+        power_fraction=np.minimum(panel.sustained_heat_fraction, power.sustained_power_fraction), **curve
+    )
     powered = powered_throughput(
         sunlit_fraction=shell.sunlit_time_fraction_month,
         eclipse_throughput=relative_throughput(power_fraction=power.eclipse_power_fraction, **curve),
-        sustained_throughput=relative_throughput(power_fraction=power.sustained_power_fraction, **curve),
+        sustained_throughput=sustained_throughput,
         eclipses_per_year=shell.eclipses_per_year,
         eclipse_transition_s=compute.eclipse_transition_s,
     )
     return SupportResult(
         powered_fraction_month=powered,
         powered_fraction=np.add.reduce(powered, axis=(0, 1)) / (powered.shape[0] * powered.shape[1]),
-        cool_fraction=relative_throughput(power_fraction=panel.sustained_heat_fraction, **curve),
+        cool_fraction=np.where(
+            sustained_throughput > 0.0, cooled_throughput / np.maximum(sustained_throughput, SMALLEST_SHARE), 1.0
+        ),
         connected_fraction=network.link_connected_fraction * (1.0 - network.link_outage_fraction),
         outage_fraction=outage_fraction(
             link_outage_fraction=network.link_outage_fraction, storm_days_per_yr=faults.storm_days_per_yr

@@ -8,6 +8,9 @@ from orbitdc.economics.result import ComparisonResult, CostResult
 from orbitdc.launch.parameters import LaunchParameters
 from orbitdc.scenario.declaration import Array
 
+SMALLEST_HOURS = 1.0
+"""Discounted accelerator-hours below which a cost per hour means nothing."""
+
 
 def break_even_launch_price_usd_per_kg(
     *,
@@ -109,4 +112,5 @@ def comparison(*, launch: LaunchParameters, costs: CostResult, ground_costs: Cos
         cost_ratio=cost_ratio(
             orbit_cost_usd_per_hour=costs.levelized_cost_usd_per_accelerator_hour, ground_cost_usd_per_hour=target
         ),
+        delivers_nothing=costs.present_accelerator_hours < SMALLEST_HOURS,
     )

@@ -185,7 +185,7 @@ def orbit_cost(
     ) * declared_factor(group=LaunchParameters, name="launch_price_usd_per_kg")
     launch_cost = launch_prices * manifest.launch_price_first_usd
 
-    gateways = network.gateway_count * real_usd(economics, "gateway_cost_usd")
+    gateways = network.gateway_equivalent_count * real_usd(economics, "gateway_cost_usd")
     bought_gbps = np.minimum(np.maximum(network.demand_down_gbps, network.demand_up_gbps), network.ground_capacity_gbps)
     transit = bought_gbps * real_usd(economics, "transit_usd_per_gbps_yr")
     upkeep = gateways * economics.gateway_operations_fraction_per_yr
@@ -214,7 +214,7 @@ def orbit_cost(
             contracted_accelerators=payload.contracted_accelerators,
             end_month=end,
         ),
-        launch_cost_per_price_kg=launch_prices * manifest.payload_capability_kg,
+        launch_cost_per_price_kg=launch_prices * manifest.priced_capability_kg,
         capital_cost_usd=capital_cost_usd(
             lumped_by_year_usd=accelerators + platform + launch_cost,
             share_before=share_before_month(by_month=deployment.units_paid, month=start),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from orbitdc.scenario.declaration import Array, result
+from orbitdc.scenario.declaration import Array, Flags, flag, result
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,3 +39,4 @@ class ComparisonResult:
     break_even_launch_price_usd_per_kg: Array = result("USD/kg", "Launch price at which orbit's levelized cost equals the ground's (negative: no launch price closes it)", relation="orbitdc.economics.comparison.break_even_launch_price_usd_per_kg")
     break_even_platform_cost_fraction: Array = result("1", "Factor on the satellite's cost without accelerators at which orbit equals the ground", relation="orbitdc.economics.comparison.break_even_platform_cost_fraction")
     cost_ratio: Array = result("1", "Orbit's levelized cost over the ground's", relation="orbitdc.economics.comparison.cost_ratio")
+    delivers_nothing: Flags = flag("orbit_delivers_nothing", "Orbit delivers less than one accelerator-hour, so that no cost per hour exists", relation="orbitdc.economics.comparison.comparison")

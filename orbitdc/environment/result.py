@@ -14,6 +14,7 @@ class EnvironmentResult:
     solar_f107: Array = result("1", "Solar radio flux F10.7 in solar flux units", axes=("month",), relation="orbitdc.environment.solar_cycle.solar_f107")
     solar_f107_mean: Array = result("1", "Mean F10.7 over the calendar", relation="orbitdc.environment.solar_cycle.solar_f107")
     solar_irradiance_maximum_w_per_m2: Array = result("W/m2", "Sunlight at perihelion", relation="orbitdc.environment.sunlight.solar_irradiance_w_per_m2")
+    solar_irradiance_hot_case_w_per_m2: Array = result("W/m2", "Sunlight on the day of the smallest Sun angle to the orbit plane, the hot case", relation="orbitdc.environment.sunlight.solar_irradiance_w_per_m2")
     solar_irradiance_minimum_w_per_m2: Array = result("W/m2", "Sunlight at aphelion", relation="orbitdc.environment.sunlight.solar_irradiance_w_per_m2")
     radiator_earth_view_sum: Array = result("1", "View factors of both radiator faces to Earth, added", relation="orbitdc.environment.view.plate_to_earth_view_factor")
     radiator_earth_infrared_w_per_m2: Array = result("W/m2", "Earth infrared arriving on both radiator faces, per planform area, before absorption", relation="orbitdc.environment.view.plate_to_earth_view_factor")

@@ -130,6 +130,7 @@ def surroundings(
         solar_irradiance_maximum_w_per_m2=solar_irradiance_w_per_m2(
             solar_constant_w_per_m2=environment.solar_constant_w_per_m2, sun_distance_au=PERIHELION_AU
         ),
+        solar_irradiance_hot_case_w_per_m2=hot_irradiance,
         solar_irradiance_minimum_w_per_m2=solar_irradiance_w_per_m2(
             solar_constant_w_per_m2=environment.solar_constant_w_per_m2, sun_distance_au=APHELION_AU
         ),

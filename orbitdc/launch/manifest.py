@@ -73,6 +73,9 @@ def manifest(
 ) -> LaunchResult:
     """Load one launch, price it, and hand on the vehicle's learning, failure and cadence.
 
+    A launch costs the same wherever it delivers: its price stands on the capability to the insertion orbit, and
+    direct delivery to the operating orbit lifts less for it.
+
     Parameters
     ----------
     launch, vehicle, orbit : parameter groups, arrays that broadcast.
@@ -83,17 +86,21 @@ def manifest(
     -------
     LaunchResult : with `satellites_per_launch` limited by mass and by volume; flags where not even one fits.
     """
-    capability = payload_capability_kg(
-        altitude_km=np.where(launch.raising_mode == _DIRECT, orbit.altitude_km, launch.insertion_altitude_km),
-        inclination_deg=shell.inclination_deg,
-        payload_kg=vehicle.payload_kg,
-        reference_altitude_km=vehicle.payload_reference_altitude_km,
-        reference_inclination_deg=vehicle.payload_reference_inclination_deg,
-        launch_latitude_deg=vehicle.launch_latitude_deg,
-        upper_stage_dry_kg=vehicle.upper_stage_dry_kg,
-        upper_stage_propellant_kg=vehicle.upper_stage_propellant_kg,
-        upper_stage_specific_impulse_s=vehicle.upper_stage_specific_impulse_s,
+    inserted, delivered = (
+        payload_capability_kg(
+            altitude_km=altitude_km,
+            inclination_deg=shell.inclination_deg,
+            payload_kg=vehicle.payload_kg,
+            reference_altitude_km=vehicle.payload_reference_altitude_km,
+            reference_inclination_deg=vehicle.payload_reference_inclination_deg,
+            launch_latitude_deg=vehicle.launch_latitude_deg,
+            upper_stage_dry_kg=vehicle.upper_stage_dry_kg,
+            upper_stage_propellant_kg=vehicle.upper_stage_propellant_kg,
+            upper_stage_specific_impulse_s=vehicle.upper_stage_specific_impulse_s,
+        )
+        for altitude_km in (launch.insertion_altitude_km, orbit.altitude_km)
     )
+    capability = np.where(launch.raising_mode == _DIRECT, delivered, inserted)
     by_mass = satellites_by_mass(
         payload_capability_kg=capability,
         dispenser_mass_fraction=launch.dispenser_mass_fraction,
@@ -108,11 +115,12 @@ def manifest(
     fitting: Array = np.floor(by_volume + _WHOLE_NUMBER_TOLERANCE)
     return LaunchResult(
         payload_capability_kg=capability,
+        priced_capability_kg=inserted,
         satellites_per_launch=satellites_per_launch(by_mass=by_mass, by_volume=by_volume),
         satellites_per_launch_by_mass=lifted,
         satellites_per_launch_by_volume=fitting,
         launch_price_first_usd=launch_price_usd(
-            price_usd_per_kg=launch.launch_price_usd_per_kg, payload_capability_kg=capability
+            price_usd_per_kg=launch.launch_price_usd_per_kg, payload_capability_kg=inserted
         ),
         launch_price_exponent=learning_exponent(learning_rate=launch.launch_price_learning_rate),
         launch_price_reference_flights=launch.flights_before_project,

@@ -14,7 +14,7 @@ class LaunchParameters:
     """How the project launches."""
 
     launch_price_usd_per_kg: Array = param(500.0, "USD/kg", text="Price of the first launch per kilogram of capability to the insertion orbit", bounds=(0, 1e6), low=150, high=1800, scale="log", favors_orbit="low", currency_year=2026, boundary="contract", source="semianalysis_2026", confidence="low")
-    launch_price_learning_rate: Array = param(0.05, "1", text="Fall of price per doubling of the vehicle's cumulative flights", bounds=(0, 0.5), low=0.0, high=0.2, favors_orbit="high", source="suncatcher_2026", confidence="low")
+    launch_price_learning_rate: Array = param(0.05, "1", text="Fall of price per doubling of the vehicle's cumulative flights", bounds=(0, 0.5), low=0.0, high=0.2, favors_orbit="high")
     launch_price_floor_fraction: Array = param(0.3, "1", text="Lowest price as a share of the first", bounds=(0, 1), low=0.15, high=0.6, scale="log", favors_orbit="low")
     flights_before_project: Array = param(200.0, "1", text="Flights of the vehicle when the project starts", bounds=(1, 1e5), low=50, high=600, scale="log", favors_orbit="low")
     insertion_altitude_km: Array = param(400.0, "km", text="Altitude at which satellites leave the launcher", bounds=(200, 2000), low=250, high=650, kind="design")

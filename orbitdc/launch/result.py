@@ -13,7 +13,8 @@ from orbitdc.scenario.declaration import Array, Flags, flag, result
 class LaunchResult:
     """Manifest of one launch and the vehicle's price, failure and cadence."""
 
-    payload_capability_kg: Array = result("kg", "Mass one launch puts into the insertion orbit", relation="orbitdc.launch.payload.payload_capability_kg")
+    payload_capability_kg: Array = result("kg", "Mass one launch puts into the orbit it delivers to: the insertion orbit, or the operating one", relation="orbitdc.launch.payload.payload_capability_kg")
+    priced_capability_kg: Array = result("kg", "Mass one launch puts into the insertion orbit of the scenario, on which the price per kilogram stands", relation="orbitdc.launch.payload.payload_capability_kg")
     satellites_per_launch: Array = result("1", "Satellites one launch carries, by mass and by volume", relation="orbitdc.launch.manifest.satellites_per_launch")
     satellites_per_launch_by_mass: Array = result("1", "Satellites one launch lifts", relation="orbitdc.launch.manifest.satellites_by_mass")
     satellites_per_launch_by_volume: Array = result("1", "Satellites that fit under the fairing", relation="orbitdc.launch.manifest.satellites_by_volume")

@@ -304,9 +304,10 @@ def ground_link(
         laser_capacity_per_satellite_gbps=laser_gbps,
         round_trip_latency_ms=latency_ms,
         gateway_count=link.gateway_count,
+        gateway_equivalent_count=link.gateway_count * link.antenna_count_factor,
         attenuation_extrapolated=extrapolated(
             frequency_ghz=pick(link.band, attenuation_table().frequency_ghz),
             percent=100.0 * (1.0 - link.gateway_availability),
         ),
-        gateways_slack=(capacity_gbps - down_gbps) / np.maximum(capacity_gbps, _SMALL),
+        gateways_slack=(capacity_gbps - heavier_gbps) / np.maximum(capacity_gbps, _SMALL),
     )

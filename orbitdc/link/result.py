@@ -22,5 +22,6 @@ class LinkResult:
     laser_capacity_per_satellite_gbps: Array = result("Gbit/s", "Laser capacity of one satellite", relation="orbitdc.link.laser.laser_capacity_gbps")
     round_trip_latency_ms: Array = result("ms", "Median round trip user to accelerator and back, network only", relation="orbitdc.link.latency.round_trip_latency_ms")
     gateway_count: Array = result("1", "Gateway sites in use", relation="orbitdc.link.ground.ground_link")
+    gateway_equivalent_count: Array = result("1", "Gateway sites of the catalog's size that the stations in use cost as much as", relation="orbitdc.link.ground.ground_link")
     attenuation_extrapolated: Array = result("1", "1 where the rain model is used beyond its stated range (above 55 GHz or more than 5 % of the time), else 0", relation="orbitdc.link.weather.extrapolated")
-    gateways_slack: Array = slack("gateways", "Slack of ground capacity against the workload's demand", relation="orbitdc.link.ground.ground_capacity_gbps")
+    gateways_slack: Array = slack("gateways", "Slack of ground capacity against the workload's demand, the tighter of down and up", relation="orbitdc.link.ground.ground_capacity_gbps")

@@ -141,6 +141,9 @@ class _Light:
     tracking_worst: Array
     fixed_worst: Array
     tracking_worst_factor: Array
+    faintest: Array
+    fixed_faintest: Array
+    sunlit_faintest: Array
 
 
 def _light(orbit: OrbitParameters, inclination_deg: Array) -> _Light:
@@ -160,6 +163,8 @@ def _light(orbit: OrbitParameters, inclination_deg: Array) -> _Light:
     eclipse_maximum, eclipsed_days, tracking, fixed = zero, zero, zero, zero
     sunlit_worst, tracking_worst, fixed_worst, worst_factor = largest, largest, largest, zero
     sunlit_day = np.zeros((days, *shape))
+    aphelion = int(year_factor.argmin())
+    fixed_faintest, sunlit_faintest = largest, largest
     for node, weight in zip(_NODES, weights, strict=True):
         local_time = orbit.local_time_of_ascending_node_h + node * half_width * orbit.local_time_band_h
         beta = np.abs(beta_angle_deg(inclination_deg=inclination_deg, local_time_of_ascending_node_h=local_time,
@@ -167,7 +172,8 @@ def _light(orbit: OrbitParameters, inclination_deg: Array) -> _Light:
         eclipse = eclipse_fraction(altitude_km=orbit.altitude_km, beta_angle_deg=beta)
         sunlit = 1 - eclipse
         energy = array_energy_fraction(sunlit_time_fraction=sunlit, cosine=1.0, sunlight_factor=factor)
-        energy_fixed = energy * np.sin(np.radians(beta))
+        cosine = np.sin(np.radians(beta))
+        energy_fixed = energy * cosine
         lowest, darkest = beta.argmin(axis=0), energy.argmin(axis=0)
         least_beta, least_energy = beta.min(axis=0), energy.min(axis=0)
         beta_factor = np.where(least_beta < beta_minimum, year_factor[lowest], beta_factor)
@@ -178,6 +184,8 @@ def _light(orbit: OrbitParameters, inclination_deg: Array) -> _Light:
         eclipse_maximum = np.maximum(eclipse_maximum, eclipse.max(axis=0))
         sunlit_worst = np.minimum(sunlit_worst, sunlit.min(axis=0))
         fixed_worst = np.minimum(fixed_worst, energy_fixed.min(axis=0))
+        fixed_faintest = np.minimum(fixed_faintest, (cosine * factor).min(axis=0))
+        sunlit_faintest = np.minimum(sunlit_faintest, sunlit[aphelion])
         eclipsed_days = eclipsed_days + weight * (eclipse > 0).sum(axis=0)
         tracking = tracking + weight * energy.mean(axis=0)
         fixed = fixed + weight * energy_fixed.mean(axis=0)
@@ -195,6 +203,9 @@ def _light(orbit: OrbitParameters, inclination_deg: Array) -> _Light:
         tracking_worst=tracking_worst,
         fixed_worst=fixed_worst,
         tracking_worst_factor=worst_factor,
+        faintest=np.full(shape, year_factor[aphelion]),
+        fixed_faintest=fixed_faintest,
+        sunlit_faintest=sunlit_faintest,
     )
 
 
@@ -252,6 +263,9 @@ def shell(*, orbit: OrbitParameters, fleet: FleetParameters, compute: ComputePar
         array_energy_fraction_tracking_worst_day=light.tracking_worst,
         array_energy_fraction_fixed_worst_day=light.fixed_worst,
         sunlight_factor_worst_day=light.tracking_worst_factor,
+        array_light_fraction_tracking_minimum=light.faintest,
+        array_light_fraction_fixed_minimum=light.fixed_faintest,
+        sunlit_time_fraction_faintest_day=light.sunlit_faintest,
         slot_count=slots,
         satellite_spacing_km=spacing,
         slots_slack=(slots - satellites) / np.maximum(slots, 1.0),

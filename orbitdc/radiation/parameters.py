@@ -14,7 +14,7 @@ class RadiationParameters:
     electronics_shield_g_per_cm2: Array = param(2.7, "g/cm2", text="Areal density around the electronics (2.7 = 10 mm of aluminum)", bounds=(0.3, 20), low=0.5, high=6, kind="design", source="suncatcher_2026", confidence="medium")
     shield_share_given_fraction: Array = param(0.5, "1", text="Share of the shield that structure, cold plates and radiator give anyway", bounds=(0, 1), low=0.2, high=0.8, scale="log", favors_orbit="high")
     coverglass_um: Array = param(100.0, "um", text="Coverglass (or equivalent) over the cells", bounds=(1, 2000), low=25, high=150, kind="design")
-    trapped_flux_factor: Array = param(1.0, "1", text="Factor on modeled trapped flux and dose", bounds=(0.05, 20), low=0.5, high=2.0, scale="log", favors_orbit="low", source="vette_1991", confidence="low")
+    trapped_flux_factor: Array = param(1.0, "1", text="Factor on modeled trapped flux and dose", bounds=(0.05, 20), low=0.5, high=2.0, scale="log", favors_orbit="low")
     device_sensitivity_factor: Array = param(1.0, "1", text="Factor on the measured upset rates when carried over to an untested accelerator", bounds=(0.01, 100), low=0.33, high=3.0, scale="log", favors_orbit="low")
     silent_error_dose_rad: Array = param(17.0, "1", text="Dose per silent data corruption of one accelerator, rad(Si)", bounds=(0.01, 1e6), low=14.4, high=20.0, favors_orbit="high", source="suncatcher_2026", confidence="high")
     memory_error_dose_rad: Array = param(44.0, "1", text="Dose per uncorrectable memory error of one accelerator, rad(Si)", bounds=(0.01, 1e6), low=38, high=50, favors_orbit="high", source="suncatcher_2026", confidence="high")

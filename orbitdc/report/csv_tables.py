@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from orbitdc.report.focus import focused, swept_dimensions, value_at
 from orbitdc.report.headlines import first
 from orbitdc.report.values import COST_CATEGORIES, MASSES, Point, has_orbit, sides, waterfall
 from orbitdc.scenario.declaration import Array
@@ -22,14 +24,17 @@ MONTHLY = (
     "derelicts",
 )
 
+MOST_POINT_ROWS = 10_000
+
 
 def csv_tables(study: Study) -> dict[str, str]:
-    """Return the tables that the study holds, as CSV text by name; of a sweep, the first point.
+    """Return the tables that the study holds, as CSV text by name; of a sweep, the design in focus, and the points.
 
     Parameters
     ----------
     study : an evaluated scenario.
     """
+    whole, study = study, focused(study)
     point = Point(study.dataset)
     tables = {
         "headlines": _headlines(study),
@@ -40,7 +45,22 @@ def csv_tables(study: Study) -> dict[str, str]:
     }
     if has_orbit(study):
         tables["mass"] = _mass(point)
+    if whole is not study:
+        tables["points"] = _points(whole)
     return tables
+
+
+def _points(study: Study) -> str:
+    """Return every headline at every point of a sweep, the first so many of them."""
+    dims = swept_dimensions(study.dataset)
+    indices = itertools.product(*(range(study.dataset.sizes[d]) for d in dims))
+    coordinates = {d: study.dataset[d].values for d in dims if d in study.dataset.coords}
+    rows: list[Sequence[Any]] = []
+    for index in itertools.islice(indices, MOST_POINT_ROWS):
+        place = dict(zip(dims, index, strict=True))
+        where = [coordinates[d][i] if d in coordinates else i for d, i in place.items()]
+        rows.append([*where, *(value_at(study, name, place) for name in study.headlines)])
+    return _text([*dims, *study.headlines], rows)
 
 
 def _text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:

@@ -16,6 +16,7 @@ from orbitdc.report.figures import (
     mass_figure,
     waterfall_figure,
 )
+from orbitdc.report.focus import SAMPLE, focused, swept_dimensions
 from orbitdc.report.headlines import cards, headline_table, number
 from orbitdc.report.numbers import clean, percent
 from orbitdc.report.references import reference_list
@@ -28,6 +29,7 @@ from orbitdc.report.tables import (
     SURROUNDINGS,
     assumption_table,
     cost_table,
+    dimension_label,
     sweep_table,
     two_sided_table,
     variable_table,
@@ -62,11 +64,12 @@ def report_data(study: Study) -> dict[str, Any]:
     dict : `title`, `name`, `case`, `system`, `notes`, `verdict`, `cards`, `sections` (of blocks, see
         `orbitdc.report.blocks`), `references`, `run` (label and value) and `date`.
     """
+    whole, study = study, focused(study)
     point = Point(study.dataset)
     references = reference_list(study.assumptions, study.bibliography)
     shares = _shares(study, point)
     sections = [
-        *_sweep(study, point),
+        *_sweep(whole),
         *_conditions(study, point, shares),
         *_waterfall(study, point),
         *_cost(study, point, shares),
@@ -107,12 +110,24 @@ def _shares(study: Study, point: Point) -> dict[str, CostShares]:
     return found
 
 
-def _sweep(study: Study, point: Point) -> list[dict[str, Any]]:
-    if not point.swept:
+def _sweep(study: Study) -> list[dict[str, Any]]:
+    dims = swept_dimensions(study.dataset)
+    if not dims:
         return []
-    names = " and ".join(clean(d).replace("_", " ") for d in point.swept)
-    note = f"The scenario varies {names}. All that follows describes the first point; the table holds the headlines."
-    return [section("sweep", "The sweep", [paragraph(note), sweep_table(study, point)])]
+    swept = [dimension_label(d) for d in dims if d != SAMPLE]
+    draws = study.dataset.sizes.get(SAMPLE, 0)
+    said = []
+    if swept:
+        said.append(f"The scenario varies {' and '.join(swept)}. All that follows describes the first point.")
+    if draws:
+        said.append(
+            f"The scenario draws its distributions {draws:,} times. What follows describes the draw of median cost, "
+            "with P10 to P90 of the draws."
+        )
+    blocks = [paragraph(" ".join(said))]
+    if swept:
+        blocks.append(sweep_table(study))
+    return [section("sweep", "The sweep" if swept else "The draws", blocks)]
 
 
 def _conditions(study: Study, point: Point, shares: dict[str, CostShares]) -> list[dict[str, Any]]:

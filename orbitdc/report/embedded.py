@@ -34,9 +34,12 @@ def read_embedded(path: str | Path) -> dict[str, Any]:
     ValueError
         If the file is not a report with a scenario inside.
     """
+    headlines = json.loads(_read(path, "data-headlines"))
+    if not isinstance(headlines, dict):
+        raise ValueError(f"{path}: the numbers inside the page are damaged")
     return {
         "scenario": _read(path, "data-scenario"),
-        "headlines": json.loads(_read(path, "data-headlines")),
+        "headlines": headlines,
         "version": _read(path, "data-version"),
     }
 

@@ -135,7 +135,7 @@ def headline_table(study: Study) -> Block:
         label = LABELS.get(name, clean(name).replace("_", " "))
         rows.append([label, shown or "none", _band(name, headline) or MISSING, "" if shown else reason(study, name)])
     return table(
-        "All headline numbers. The band is P10 to P90 of the default Monte Carlo.",
+        "All headline numbers. The band is P10 to P90 of the Monte Carlo.",
         [("Quantity", "left", 5), ("Value", "right", 3), ("P10 to P90", "right", 4), ("Reason if missing", "left", 5)],
         rows,
     )

@@ -39,16 +39,21 @@ def reproduce(report: Path) -> dict[str, Any]:
     study = make_study(load_text(embedded["scenario"], groups=all_groups(), file=str(report), relations=RELATIONS))
     largest, where = 0.0, ""
     for name, shown in embedded["headlines"].items():
-        now = study.headlines[name].value
-        if isinstance(shown, float) and isinstance(now, float):
-            difference = abs(now - shown) / max(abs(shown), 1e-300)
-            if difference > largest:
-                largest, where = difference, name
-        elif shown != now:
-            largest, where = float("inf"), name
+        difference = _difference(shown, study.headlines[name].value if name in study.headlines else None)
+        if difference > largest:
+            largest, where = difference, name
     return {
         "scenario": study.name,
         "version": embedded.get("version", orbitdc.__version__),
         "largest_difference": largest,
         "in": where,
     }
+
+
+def _difference(shown: Any, now: Any) -> float:
+    """Return the largest relative difference of two headlines; infinite where they cannot be compared."""
+    if isinstance(shown, list) and isinstance(now, list) and len(shown) == len(now):
+        return max((_difference(a, b) for a, b in zip(shown, now, strict=True)), default=0.0)
+    if isinstance(shown, float) and isinstance(now, float):
+        return abs(now - shown) / max(abs(shown), 1e-300)
+    return 0.0 if shown == now else float("inf")

@@ -168,7 +168,7 @@ def conditions(study: Study, point: Point, shares: CostShares | None) -> list[Bl
 
 
 def _launch_row(study: Study, point: Point) -> list[str]:
-    price, capability = point.scalar("launch_price_first_usd"), point.scalar("payload_capability_kg")
+    price, capability = point.scalar("launch_price_first_usd"), point.scalar("priced_capability_kg")
     today = quantity(price / capability, "USD/kg") if price is not None and capability else MISSING
     needed = number(study, BREAK_EVEN)
     if needed is None or needed < 0:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import xarray as xr
 
+from orbitdc.model import GROUPS
 from orbitdc.report.blocks import Block, table
-from orbitdc.report.headlines import LABELS, first
-from orbitdc.report.numbers import MISSING, SPACE, clean, exact, percent, pretty_unit, quantity
+from orbitdc.report.focus import BREAK_EVEN, SAMPLE, finite, swept_dimensions, value_at
+from orbitdc.report.headlines import LABELS
+from orbitdc.report.numbers import MISSING, SPACE, clean, exact, percent, pretty_unit, quantity, value_range
 from orbitdc.report.references import source_keys
 from orbitdc.report.values import COST_CATEGORIES, CostShares, Point
-from orbitdc.scenario.declaration import ASSUMPTION
+from orbitdc.scenario.declaration import ASSUMPTION, parameters
 
 if TYPE_CHECKING:
     from orbitdc.scenario.scenario import Assumption
@@ -191,24 +193,41 @@ def _end(value: float | None) -> str:
     return exact(str(value)) if value is not None else MISSING
 
 
-def sweep_table(study: Study, point: Point) -> Block:
-    """Return the headline numbers along the scenario's own dimensions, the first rows of them."""
-    dims = list(point.swept)
+def dimension_label(dim: str) -> str:
+    """Return a dimension in words, with the unit that its parameter declares."""
+    section_name, _, name = dim.partition(".")
+    group = GROUPS.get(section_name)
+    declared = parameters(group).get(name) if group is not None else None
+    unit = pretty_unit(declared.unit) if declared is not None else ""
+    words = clean(name or dim)
+    if unit and declared is not None:
+        words = words.removesuffix("_" + _suffix(declared.unit))
+    words = words.replace("_", " ")
+    if name == "entry":
+        words = f"{section_name} {name}"
+    return f"{words} ({unit})" if unit else words
+
+
+def _suffix(unit: str) -> str:
+    """Return a unit as it ends a parameter's name."""
+    return unit.lower().replace("/", "_per_").replace(" ", "_")
+
+
+def sweep_table(study: Study) -> Block:
+    """Return the headline numbers along the scenario's own dimensions, the first rows of them; medians of draws."""
+    dims = [dim for dim in swept_dimensions(study.dataset) if dim != SAMPLE]
     sizes = [study.dataset.sizes[d] for d in dims]
-    names = [n for n in SWEEP_COLUMNS if isinstance(_values(study, n), (list, tuple))]
+    names = [n for n in SWEEP_COLUMNS if n in study.headlines and isinstance(study.headlines[n].value, (list, tuple))]
     rows = []
     for index in itertools.islice(itertools.product(*(range(s) for s in sizes)), SWEEP_ROWS):
-        where = [_coordinate(study.dataset, str(d), i) for d, i in zip(dims, index, strict=True)]
-        rows.append(where + [_headline_at(study, name, dims, index) for name in names])
+        place = dict(zip(dims, index, strict=True))
+        where = [_coordinate(study.dataset, dim, i) for dim, i in place.items()]
+        rows.append(where + [_headline_at(study, name, place) for name in names])
     total = int(np.prod(sizes))
     shown = f"The first {len(rows)} of {total:,} points" if total > len(rows) else f"All {total:,} points"
-    columns = [*((clean(d).replace("_", " "), "left", 2.0) for d in dims), *((LABELS[n], "right", 2.4) for n in names)]
-    return table(f"{shown} of the scenario's sweep.", columns, rows, dense=True)
-
-
-def _values(study: Study, name: str) -> Any:
-    headline = study.headlines.get(name)
-    return headline.value if headline is not None else None
+    drawn = "; where draws differ, their median (P10 to P90)" if SAMPLE in study.dataset.sizes else ""
+    columns = [*((dimension_label(d), "left", 2.4) for d in dims), *((LABELS[n], "right", 2.4) for n in names)]
+    return table(f"{shown} of the scenario's sweep{drawn}.", columns, rows, dense=True)
 
 
 def _coordinate(dataset: xr.Dataset, dim: str, index: int) -> str:
@@ -218,14 +237,23 @@ def _coordinate(dataset: xr.Dataset, dim: str, index: int) -> str:
     return f"{value:g}" if isinstance(value, (float, np.floating)) else clean(value)
 
 
-def _headline_at(study: Study, name: str, dims: Sequence[Any], index: Sequence[int]) -> str:
-    """Return one point of a headline; its lists follow the dimensions of the variable that it was read from."""
-    own = study.dataset[name].dims if name in study.dataset else tuple(dims)
-    value = _values(study, name)
-    for dim in own:
-        if isinstance(value, (list, tuple)) and dim in dims:
-            value = value[index[list(dims).index(dim)]]
-    value = first(value)
+def _headline_at(study: Study, name: str, place: Mapping[str, int]) -> str:
+    """Return one point of a headline."""
+    value = value_at(study, name, place)
+    unit = study.headlines[name].unit
+    if isinstance(value, (list, tuple)):
+        words = [v for v in value if isinstance(v, str)]
+        numbers = finite(value)
+        if words:
+            value = max(sorted(set(words)), key=words.count)
+        elif not numbers:
+            value = None
+        else:
+            low, middle, high = (float(v) for v in np.percentile(numbers, [10, 50, 90]))
+            band = f" ({value_range(low, high, '1', name)})" if high > low else ""
+            return quantity(middle, unit, name) + band
     if isinstance(value, str):
         return clean(value).replace("_", " ")
-    return quantity(float(value), study.headlines[name].unit, name) if value is not None else MISSING
+    if value is None or (name == BREAK_EVEN and value < 0):
+        return MISSING
+    return quantity(float(value), unit, name)

@@ -41,7 +41,7 @@ class Problem:
         severity = "warning: " if self.severity == "warning" else ""
         got = f" (got {self.got})" if self.got else ""
         fix = f"; {self.fix}" if self.fix else ""
-        return f"{place}: {severity}{key}{self.what}{got}{fix}"
+        return printable(f"{place}: {severity}{key}{self.what}{got}{fix}")
 
 
 class ScenarioError(Exception):
@@ -57,7 +57,17 @@ def echo(value: object) -> str:
     text = (
         {True: "true", False: "false"}[value] if isinstance(value, bool) else "null" if value is None else repr(value)
     )
-    return text if len(text) <= LONGEST_ECHO else text[: LONGEST_ECHO - 3] + "..."
+    return shorten(text, LONGEST_ECHO)
+
+
+def shorten(text: str, longest: int) -> str:
+    """Return a text of at most so many characters."""
+    return text if len(text) <= longest else text[: longest - 3] + "..."
+
+
+def printable(text: str) -> str:
+    """Return a text on one line: line breaks, terminal codes and the like are written as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

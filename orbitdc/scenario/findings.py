@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from orbitdc.scenario.errors import Problem, ScenarioError, Severity, did_you_mean, echo
+from orbitdc.scenario.errors import Problem, ScenarioError, Severity, did_you_mean, echo, shorten
 from orbitdc.scenario.yaml_loader import Location
 
 NOTHING_FOUND = object()
+LONGEST_TEXT = 300
 
 
 class Findings:
@@ -28,7 +29,7 @@ class Findings:
 
     def _add(self, severity: Severity, path: str, what: str, got: object, fix: str) -> None:
         place = self.locate(path)
-        shown = "" if got is NOTHING_FOUND else got if isinstance(got, str) else echo(got)
+        shown = "" if got is NOTHING_FOUND else shorten(got, LONGEST_TEXT) if isinstance(got, str) else echo(got)
         found = Problem(
             file=place.file, line=place.line, column=place.column, key=path, what=what, got=shown, fix=fix,
             severity=severity,

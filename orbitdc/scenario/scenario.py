@@ -17,7 +17,7 @@ from orbitdc.scenario.calendar import MONTHS_PER_YEAR, Calendar
 from orbitdc.scenario.declaration import parameters
 from orbitdc.scenario.distributions import Distribution
 from orbitdc.scenario.documents import Merged, merge, read_chain, read_overrides, read_text
-from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
+from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean, echo
 from orbitdc.scenario.findings import Findings
 from orbitdc.scenario.values import Sweep, Value, read_value
 from orbitdc.scenario.yaml_loader import dump
@@ -31,6 +31,8 @@ FIRST_YEAR, LAST_YEAR = 1960, 2200
 MOST_MONTHS = 600
 LARGEST_SEED = 2**63 - 1
 MOST_SAMPLES = 10**9
+LONGEST_NAME_BYTES = 100
+_NOT_IN_FILE_NAMES = '/\\:*?"<>|'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,7 +242,8 @@ def build(
     found = Findings(whole.locations, merged.file)
     data = whole.data
     found.unknown_keys("", data, [*TOP_KEYS[1:], *groups])
-    texts = {key: _read_text(data, key, found) for key in ("name", "title", "notes")}
+    texts = {"name": _read_file_name(data, found)}
+    texts |= {key: _read_text(data, key, found) for key in ("title", "notes")}
     system = _read_name(data, "system", SYSTEMS, found)
     calendar = _read_calendar(data.get("calendar"), found)
     seed = _read_whole(data.get("seed", 0), "seed", 0, LARGEST_SEED, found)
@@ -271,6 +274,18 @@ def _read_text(data: Mapping[str, Any], key: str, found: Findings) -> str:
     return text
 
 
+def _read_file_name(data: Mapping[str, Any], found: Findings) -> str:
+    name = _read_text(data, "name", found)
+    bad = sorted({c for c in name if c in _NOT_IN_FILE_NAMES or not c.isprintable()})
+    if bad or name != name.strip(" .") or len(name.encode(errors="replace")) > LONGEST_NAME_BYTES:
+        found.error(
+            "name", "cannot name the folder of the study", got=echo(name),
+            fix=f"write at most {LONGEST_NAME_BYTES} letters, digits, hyphens and the like on one line, without "
+            f"{' '.join(_NOT_IN_FILE_NAMES)} and no dot at either end",
+        )  # fmt: skip
+    return name
+
+
 def _read_name(data: Mapping[str, Any], key: str, names: tuple[str, ...], found: Findings, default: str = "") -> str:
     name = data.get(key, default or names[0])
     if not isinstance(name, str) or name not in names:
@@ -296,7 +311,10 @@ def _read_calendar(raw: Any, found: Findings) -> Calendar:
         found.error("calendar", "must be a map", got=raw, fix='write calendar: {start: "2029-01", months: 180}')
         return usual
     found.unknown_keys("calendar", raw, ["start", "months"])
+    before = len(found.problems)
     months = _read_whole(raw.get("months", usual.months), "calendar.months", MONTHS_PER_YEAR, MOST_MONTHS, found)
+    if len(found.problems) > before:
+        months = usual.months
     if months % MONTHS_PER_YEAR:
         nearest = round(months / MONTHS_PER_YEAR) * MONTHS_PER_YEAR
         found.error("calendar.months", "must be whole years", got=months, fix=f"write {nearest}")

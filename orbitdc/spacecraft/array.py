@@ -171,6 +171,40 @@ def array_power_w(
     return power
 
 
+def charge_loss_w(
+    *,
+    eclipse_bus_power_w: Array | float,
+    sunlit_time_fraction: Array | float,
+    charge_efficiency: Array | float,
+    discharge_efficiency: Array | float,
+) -> Array:
+    """Return the heat that charging leaves in the battery while sunlit.
+
+    Parameters
+    ----------
+    eclipse_bus_power_w : bus power in shadow, W.
+    sunlit_time_fraction : share of the orbit in sunlight.
+    charge_efficiency, discharge_efficiency : array to battery, battery to bus.
+
+    Returns
+    -------
+    Array : (1 - eta_c) P_e T_e / (eta_c eta_d T_d), W: what the array gives beyond the bus and the battery keeps not.
+
+    Notes
+    -----
+    Source: smad_1999.
+    """
+    charging = array_power_w(
+        bus_power_w=0.0,
+        eclipse_bus_power_w=eclipse_bus_power_w,
+        sunlit_time_fraction=sunlit_time_fraction,
+        charge_efficiency=charge_efficiency,
+        discharge_efficiency=discharge_efficiency,
+    )
+    loss: Array = (1.0 - np.asarray(charge_efficiency)) * charging
+    return loss
+
+
 def array_area_m2(*, array_power_w: Array | float, power_per_area_w_per_m2: Array | float) -> Array:
     """Return the array area that gives a power.
 

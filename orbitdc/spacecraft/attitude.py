@@ -220,4 +220,13 @@ def attitude(*, spacecraft: SpacecraftParameters, shell: OrbitResult) -> Attitud
             fixed=shell.array_energy_fraction_fixed_worst_day,
             inertial_cosine=WORST_DECLINATION_COSINE,
         ),
+        array_light_fraction_minimum=array_energy_fraction(
+            attitude=code,
+            tracking=shell.array_light_fraction_tracking_minimum,
+            fixed=shell.array_light_fraction_fixed_minimum,
+            inertial_cosine=WORST_DECLINATION_COSINE,
+        ),
+        array_sunlit_fraction_faintest_day=np.where(
+            code == _ORBIT_NORMAL_FIXED, shell.sunlit_time_fraction_worst_day, shell.sunlit_time_fraction_faintest_day
+        ),
     )

@@ -18,6 +18,7 @@ from orbitdc.spacecraft.array import (
     array_power_w,
     array_specific_power_w_per_m2,
     array_temperature_k,
+    charge_loss_w,
     efficiency_at_temperature,
     remaining_fraction,
 )
@@ -127,8 +128,10 @@ def power(
     """Size array and battery for the worst day at end of life, or rate a given array.
 
     In sunlight the satellite runs at full throughput and refills the battery; in shadow the battery carries
-    what the eclipse mode keeps, never less than the standby load, with housekeeping and terminals. The worst
-    day has its own sunlight, distance and array cosine, in the worst plane.
+    what the eclipse mode keeps, never less than the standby load, with housekeeping and terminals. Two days can bind,
+    each with its own sunlight, distance and array cosine, in the worst plane: that of least energy, and that of the
+    faintest light, which binds where little is carried through shadow and the dark season is near perihelion.
+    The battery's losses are heat too; the warmer of sunlight and shadow is the heat load.
 
     Parameters
     ----------
@@ -158,18 +161,25 @@ def power(
             pump_power_fraction=loop.pump_power_fraction,
         )
 
-    def terminals_need(sunlit_load: Array, eclipse_load: Array) -> Array:
+    def terminals_need(sunlit_load: Array, eclipse_load: Array, sunlit: Array) -> Array:
         return array_power_w(
             bus_power_w=bus(sunlit_load),
             eclipse_bus_power_w=bus(eclipse_load),
-            sunlit_time_fraction=shell.sunlit_time_fraction_worst_day,
+            sunlit_time_fraction=sunlit,
             charge_efficiency=spacecraft.battery_charge_efficiency,
             discharge_efficiency=spacecraft.battery_discharge_efficiency,
         )
 
     full = bus(it_power + other)
     eclipse = bus(kept * it_power + other)
-    need = terminals_need(it_power + other, kept * it_power + other)
+    eclipse_heat = eclipse / spacecraft.battery_discharge_efficiency
+    sunlit_heat = full + charge_loss_w(
+        eclipse_bus_power_w=eclipse,
+        sunlit_time_fraction=shell.sunlit_time_fraction_worst_day,
+        charge_efficiency=spacecraft.battery_charge_efficiency,
+        discharge_efficiency=spacecraft.battery_discharge_efficiency,
+    )
+    has_eclipse = shell.sunlit_time_fraction_worst_day < 1.0
 
     def temperature(irradiance: Array) -> Array:
         return array_temperature_k(
@@ -197,25 +207,41 @@ def power(
             wiring_efficiency=cell.wiring_efficiency,
         )
 
-    lit = np.maximum(shell.sunlit_time_fraction_worst_day, 1e-3)
-    cosine_and_distance = attitude.array_energy_fraction_worst_day / lit
+    darkest = np.maximum(shell.sunlit_time_fraction_worst_day, 1e-3)
     pointing = np.cos(np.radians(spacecraft.sun_pointing_error_deg))
-    begin_of_life = per_area(environment.solar_constant_w_per_m2)
-    end_of_life = per_area(environment.solar_constant_w_per_m2 * cosine_and_distance * pointing) * remaining_fraction(
+    remaining = remaining_fraction(
         cell_remaining_fraction=faults.cell_remaining_fraction,
         calendar_degradation_per_yr=cell.calendar_degradation_per_yr,
         life_yr=fleet.planned_life_yr,
     )
+    days = tuple(
+        (sunlit, remaining * per_area(environment.solar_constant_w_per_m2 * light * pointing))
+        for sunlit, light in (
+            (darkest, attitude.array_energy_fraction_worst_day / darkest),
+            (attitude.array_sunlit_fraction_faintest_day, attitude.array_light_fraction_minimum),
+        )
+    )
+    begin_of_life = per_area(environment.solar_constant_w_per_m2)
+    end_of_life = np.minimum(days[0][1], days[1][1])
+    needs = tuple(terminals_need(it_power + other, kept * it_power + other, sunlit) for sunlit, _ in days)
     if spacecraft.array_area_m2 is None:
-        area = array_area_m2(array_power_w=need, power_per_area_w_per_m2=end_of_life)
+        area = np.maximum(
+            *(
+                array_area_m2(array_power_w=need, power_per_area_w_per_m2=made)
+                for need, (_, made) in zip(needs, days, strict=True)
+            )
+        )
         sustained, slack = np.ones_like(area), np.ones_like(area)
     else:
-        area = spacecraft.array_area_m2 + np.zeros_like(need + end_of_life)
-        available = area * np.maximum(end_of_life, SMALLEST_POWER_W_PER_M2)
+        area = spacecraft.array_area_m2 + np.zeros_like(needs[0] + end_of_life)
         follows = carried > spacecraft.standby_power_fraction
-        idle = terminals_need(other, np.where(follows, 0.0, kept) * it_power + other)
-        sustained = np.clip((available - idle) / np.maximum(need - idle, 1e-9), 0.0, 1.0)
-        slack = 1.0 - need / available
+        idle_load = np.where(follows, 0.0, kept) * it_power + other
+        sustained, slack = np.ones_like(area), np.ones_like(area)
+        for need, (sunlit, made) in zip(needs, days, strict=True):
+            available = area * np.maximum(made, SMALLEST_POWER_W_PER_M2)
+            idle = terminals_need(other, idle_load, sunlit)
+            sustained = np.minimum(sustained, np.maximum((available - idle) / np.maximum(need - idle, 1e-9), 0.0))
+            slack = np.minimum(slack, 1.0 - need / available)
     capacity = battery_capacity_kwh(
         eclipse_bus_power_w=eclipse,
         eclipse_duration_s=shell.eclipse_duration_maximum_s,
@@ -225,12 +251,12 @@ def power(
     )
     return PowerResult(
         bus_power_w=full,
-        heat_load_w=full,
-        eclipse_heat_load_w=eclipse,
+        heat_load_w=np.maximum(sunlit_heat, np.where(has_eclipse, eclipse_heat, 0.0)),
+        eclipse_heat_load_w=eclipse_heat,
         array_power_end_of_life_w=area * end_of_life,
         array_power_begin_of_life_w=area * begin_of_life,
         array_area_m2=area,
-        array_temperature_k=temperature(surroundings.solar_irradiance_maximum_w_per_m2),
+        array_temperature_k=temperature(surroundings.solar_irradiance_hot_case_w_per_m2),
         array_specific_power_w_per_m2=begin_of_life,
         array_mass_kg=area * cell.array_areal_mass_kg_per_m2,
         battery_capacity_kwh=capacity,

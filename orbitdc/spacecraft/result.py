@@ -18,6 +18,8 @@ class AttitudeResult:
     array_nadir_angle_deg: Array = result("deg", "Angle between the array's cell face and nadir, orbit mean", relation="orbitdc.spacecraft.attitude.attitude")
     array_energy_fraction: Array = result("1", "Annual mean of sunlit x cosine x 1/d2 in this attitude", relation="orbitdc.spacecraft.attitude.array_energy_fraction")
     array_energy_fraction_worst_day: Array = result("1", "The same on the worst day and worst plane", relation="orbitdc.spacecraft.attitude.array_energy_fraction")
+    array_light_fraction_minimum: Array = result("1", "Least cosine x 1/d2 in this attitude in the year, while sunlit", relation="orbitdc.spacecraft.attitude.array_energy_fraction")
+    array_sunlit_fraction_faintest_day: Array = result("1", "Share of time in sunlight that goes with the least light, worst plane", relation="orbitdc.spacecraft.attitude.attitude")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,9 +27,9 @@ class PowerResult:
     """Loads, solar array and battery of one satellite, sized (or rated) for the worst day at end of life."""
 
     bus_power_w: Array = result("W", "IT plus other loads plus distribution loss, in sunlight at full throughput", relation="orbitdc.spacecraft.power.bus_power_w")
-    heat_load_w: Array = result("W", "All bus power that becomes heat and leaves by the radiator", relation="orbitdc.spacecraft.power.bus_power_w")
-    eclipse_heat_load_w: Array = result("W", "Bus power in shadow in the eclipse mode, which becomes heat", relation="orbitdc.spacecraft.power.bus_power_w")
-    array_power_end_of_life_w: Array = result("W", "Power at the array's terminals in sunlight, worst day, end of life", relation="orbitdc.spacecraft.array.array_power_w")
+    heat_load_w: Array = result("W", "Heat that leaves by the radiator: all bus power and the battery's losses, the warmer of sunlight and shadow", relation="orbitdc.spacecraft.power.bus_power_w")
+    eclipse_heat_load_w: Array = result("W", "Heat in shadow in the eclipse mode: bus power and the battery's loss in discharge", relation="orbitdc.spacecraft.power.bus_power_w")
+    array_power_end_of_life_w: Array = result("W", "Power at the array's terminals in sunlight, fainter of darkest and aphelion day, end of life", relation="orbitdc.spacecraft.array.array_power_w")
     array_power_begin_of_life_w: Array = result("W", "Power at the array's terminals in sunlight at 1 AU, begin of life", relation="orbitdc.spacecraft.array.array_specific_power_w_per_m2")
     array_area_m2: Array = result("m2", "Solar array area of one satellite", relation="orbitdc.spacecraft.array.array_area_m2")
     array_temperature_k: Array = result("K", "Cell temperature in the hot case while the load draws power", relation="orbitdc.spacecraft.array.array_temperature_k")

@@ -26,10 +26,10 @@ class RadiatorParameters:
     """One radiator technology; a catalog entry fills it."""
 
     emissivity_end_of_life: Array = param(0.88, "1", text="Infrared emissivity of both faces at end of life", bounds=(0.01, 1), low=0.82, high=0.91, favors_orbit="high", source="fortescue_2011", confidence="medium")
-    absorptivity_end_of_life: Array = param(0.20, "1", text="Solar absorptivity of both faces at end of life", bounds=(0, 1), low=0.15, high=0.30, favors_orbit="low", source="fortescue_2011", confidence="low")
+    absorptivity_end_of_life: Array = param(0.20, "1", text="Solar absorptivity of both faces at end of life", bounds=(0, 1), low=0.15, high=0.30, favors_orbit="low")
     fin_conductivity_w_per_m_k: Array = param(200.0, "W/(m K)", text="Thermal conductivity of the fin", bounds=(1, 3000), low=150, high=400, kind="design")
     fin_thickness_mm: Array = param(0.5, "mm", text="Fin thickness", bounds=(0.01, 20), low=0.3, high=1.0, kind="design")
     fin_half_pitch_m: Array = param(0.06, "m", text="Half the distance between tubes", bounds=(0.001, 2), low=0.03, high=0.12, kind="design")
-    areal_mass_kg_per_m2: Array = param(6.0, "kg/m2", text="Panels with tubes, fluid and deployment, per planform area", bounds=(0.1, 60), low=3.0, high=12.0, scale="log", favors_orbit="low", source="iss_eatcs_sae_951651", confidence="low")
+    areal_mass_kg_per_m2: Array = param(6.0, "kg/m2", text="Panels with tubes, fluid and deployment, per planform area", bounds=(0.1, 60), low=3.0, high=12.0, scale="log", favors_orbit="low")
     redundancy_fraction: Array = param(0.05, "1", text="Area added for loops lost to punctures over the life", bounds=(0, 2), low=0.0, high=0.2, favors_orbit="low")
     stowed_thickness_m: Array = param(0.03, "m", text="Stowed thickness of a folded panel", bounds=(0.0005, 1), low=0.005, high=0.06, scale="log", favors_orbit="low")

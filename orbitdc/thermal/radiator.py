@@ -192,7 +192,8 @@ def radiator(
 ) -> RadiatorResult:
     """Size the radiator of one satellite in the hot case at end of life, or rate a given one.
 
-    The hot case has perihelion sunlight, the sunlit load and coatings at end of life. Given an area, the load
+    The hot case has the sunlight of the day of the smallest Sun angle to the orbit plane, as its reflected share
+    does, the full load and coatings at end of life. Given an area, the load
     that it rejects at the fin-root limit is the sustained one (first order: the drops between fin root and
     junction are kept at full load while throttling, which is on the safe side).
 
@@ -218,7 +219,7 @@ def radiator(
         earth_infrared_w_per_m2=surroundings.radiator_earth_infrared_w_per_m2,
         albedo_w_per_m2=surroundings.radiator_albedo_w_per_m2,
         sun_cosine=attitude.radiator_sun_cosine,
-        solar_irradiance_w_per_m2=surroundings.solar_irradiance_maximum_w_per_m2,
+        solar_irradiance_w_per_m2=surroundings.solar_irradiance_hot_case_w_per_m2,
     )
     sink = sink_temperature_k(absorbed_w_per_m2=absorbed, emissivity_sum=emissivity_sum)
 

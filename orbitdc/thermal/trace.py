@@ -79,7 +79,7 @@ def trace_orbit_phase(
         earth_infrared_w_per_m2=surroundings.radiator_earth_infrared_w_per_m2,
         albedo_w_per_m2=surroundings.radiator_albedo_w_per_m2 * light,
         sun_cosine=attitude.radiator_sun_cosine * light,
-        solar_irradiance_w_per_m2=surroundings.solar_irradiance_maximum_w_per_m2,
+        solar_irradiance_w_per_m2=surroundings.solar_irradiance_hot_case_w_per_m2,
     )
     full = power.heat_load_w * panel.sustained_heat_fraction
     heat = light * full + (1.0 - light) * np.minimum(power.eclipse_heat_load_w, full)

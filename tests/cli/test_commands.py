@@ -1,5 +1,6 @@
 """The commands as a person uses them: what they print, what they write, and how they refuse."""
 
+import base64
 import json
 import os
 from pathlib import Path
@@ -200,3 +201,39 @@ def test_namesake_is_announced(
     monkeypatch.syspath_prepend(str(tmp_path))
     warn_of_namesake()
     assert "spacedc-mdao" in capsys.readouterr().err
+
+
+def _page(folder: Path, scenario: str, headlines: str) -> Path:
+    packed = [base64.b64encode(text.encode()).decode() for text in (scenario, headlines, "0")]
+    page = folder / "report.html"
+    page.write_text(
+        '<template id="orbitdc-data" data-scenario="{}" data-headlines="{}" data-version="{}"></template>'.format(
+            *packed
+        )
+    )
+    return page
+
+
+@pytest.mark.parametrize("headlines", ["[1]", "not json", "3"])
+def test_a_report_with_damaged_numbers_is_refused(tmp_path: Path, headlines: str) -> None:
+    result = run("study", str(_page(tmp_path, "extends: gigawatt", headlines)))
+    assert result.exit_code == 2
+    assert "holds no scenario" in result.output
+
+
+def test_a_report_with_a_number_unknown_today_differs_without_bound(tmp_path: Path) -> None:
+    result = run("study", str(_page(tmp_path, "extends: colossus-1", '{"of_another_version": 1.0}')))
+    assert result.exit_code == 0
+    assert "of_another_version" in result.output
+
+
+def test_study_of_draws_prints_one_line_per_headline_with_its_band(tmp_path: Path) -> None:
+    result = run(
+        "study", "gigawatt", "--set", "launch.launch_price_usd_per_kg={distribution: declared}", "--set", "samples=20",
+        "--set", "title=" + "long " * 300, "-o", str(tmp_path), "--format", "html,csv",
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    cost = next(line for line in result.stdout.splitlines() if " levelized_cost_usd_per_accelerator_hour" in line)
+    assert "P10" in cost and "," not in cost.split("[")[0]
+    assert max(map(len, result.stdout.splitlines()[:1])) < 150
+    assert len((tmp_path / "tables" / "points.csv").read_text().splitlines()) == 21

@@ -47,14 +47,16 @@ def loaded(compute=None, accelerator=None):
     )
 
 
-def supported(sunlit=0.9, eclipse_power=0.0, heat=1.0, eclipses=3000.0, storms=0.0, link_outage=0.0):
+def supported(
+    sunlit=0.9, eclipse_power=0.0, heat=1.0, eclipses=3000.0, storms=0.0, link_outage=0.0, sustained_power=1.0
+):
     return support(
         compute=default_arrays(ComputeParameters),
         fleet=default_arrays(FleetParameters),
         shell=filled(
             OrbitResult, sunlit_time_fraction_month=np.full((12, 3, 1), sunlit), eclipses_per_year=eclipses
         ),
-        power=filled(PowerResult, eclipse_power_fraction=eclipse_power, sustained_power_fraction=1.0),
+        power=filled(PowerResult, eclipse_power_fraction=eclipse_power, sustained_power_fraction=sustained_power),
         panel=filled(RadiatorResult, sustained_heat_fraction=heat),
         faults=filled(FaultResult, storm_days_per_yr=storms),
         network=filled(LinkResult, link_connected_fraction=0.99, link_outage_fraction=link_outage),
@@ -173,6 +175,19 @@ def test_stage_fills_every_field_and_throttles_with_heat():
         assert np.all(np.isfinite(getattr(cool, name))), name
     assert cool.cool_fraction[0] == 1
     assert 0.7 < warm.cool_fraction[0] < 1
+
+
+def test_array_and_radiator_throttle_once():
+    def share(out):
+        return out.powered_fraction[0] * out.cool_fraction[0]
+
+    case = {"sunlit": 1.0, "eclipses": 0.0}
+    hot = supported(heat=0.7, **case)
+    assert share(supported(heat=0.7, sustained_power=0.9, **case)) == pytest.approx(share(hot))
+    weak = supported(heat=0.9, sustained_power=0.7, **case)
+    assert weak.cool_fraction[0] == 1.0
+    assert weak.powered_fraction[0] == pytest.approx(share(hot))
+    assert supported(heat=0.5, sustained_power=0.1, **case).cool_fraction[0] == 1.0
 
 
 def test_blocks_give_identical_values():

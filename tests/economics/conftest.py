@@ -94,6 +94,7 @@ def orbit(calendar: Calendar, payload: PayloadResult) -> Orbit:
                 LaunchResult,
                 calendar,
                 payload_capability_kg=[1.0e5],
+                priced_capability_kg=[1.0e5],
                 launch_price_first_usd=[price * 1.0e5],
                 launch_price_exponent=[np.log2(0.95)],
                 launch_price_reference_flights=[200.0],
@@ -111,7 +112,7 @@ def orbit(calendar: Calendar, payload: PayloadResult) -> Orbit:
                 service_months=[120.0],
             ),
             "network": filled(
-                LinkResult, calendar, gateway_count=[30.0], demand_down_gbps=[500.0], demand_up_gbps=[100.0],
+                LinkResult, calendar, gateway_equivalent_count=[30.0], demand_down_gbps=[500.0], demand_up_gbps=[100.0],
                 ground_capacity_gbps=[1000.0],
             ),
             "service": filled(

@@ -86,3 +86,12 @@ def test_ratio_needs_a_ground_that_costs_something() -> None:
     ratio = cost_ratio(orbit_cost_usd_per_hour=np.array([4.0, 4.0]), ground_cost_usd_per_hour=np.array([2.0, 0.0]))
     assert ratio[0] == 2.0
     assert np.isnan(ratio[1])
+
+
+def test_an_orbit_that_delivers_nothing_is_flagged(orbit: Orbit, ground_inputs: dict[str, Any]) -> None:
+    ground = ground_side(ground_inputs)
+    delivered = orbit.inputs["service"].delivered_fraction_month
+    for share, flagged in ((1.0, False), (1e-40, True), (0.0, True)):
+        costs = orbit_cost(**orbit.changed("service", delivered_fraction_month=delivered * share).inputs)
+        made = comparison(launch=orbit.inputs["launch"], costs=costs, ground_costs=ground)
+        assert made.delivers_nothing[0] == flagged

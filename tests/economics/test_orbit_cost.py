@@ -185,3 +185,9 @@ def test_a_point_is_the_same_in_any_block(orbit: Orbit) -> None:
         whole = getattr(large, name)
         point = np.broadcast_to(whole, (*whole.shape[:-1], 37))[..., 5]
         np.testing.assert_array_equal(point, getattr(small, name)[..., 0])
+
+
+def test_antennas_beyond_the_catalog_cost_as_gateways(orbit: Orbit) -> None:
+    before = orbit_cost(**orbit.inputs)
+    doubled = orbit_cost(**orbit.changed("network", gateway_equivalent_count=[60.0]).inputs)
+    assert doubled.network_cost_usd[0, 0] == pytest.approx(2.0 * before.network_cost_usd[0, 0])

@@ -48,6 +48,7 @@ def test_defaults_at_650_km() -> None:
     assert result.radiator_earth_view_sum[0] == pytest.approx(0.481, abs=5e-4)
     assert result.radiator_earth_infrared_w_per_m2[0] == pytest.approx(239 * 0.48138, rel=1e-4)
     assert result.solar_irradiance_maximum_w_per_m2[0] == pytest.approx(1407.6, abs=0.1)
+    assert result.solar_irradiance_hot_case_w_per_m2[0] == pytest.approx(1361.0 * 0.968, rel=2e-3)
     assert result.solar_irradiance_minimum_w_per_m2[0] == pytest.approx(1316.6, abs=0.1)
     assert result.ram_pressure_maximum_pa[0] == result.ram_pressure_pa.max()
     assert result.ram_pressure_mean_pa[0] == pytest.approx(result.ram_pressure_pa.mean())

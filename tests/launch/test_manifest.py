@@ -78,6 +78,13 @@ def test_price_of_the_first_launch_is_that_of_its_capability():
     assert loaded.cadence_per_month(1.0)[0] == pytest.approx(150 / 12)
 
 
+def test_direct_delivery_lifts_less_for_the_same_price():
+    inserted, direct = launched(), launched(raising_mode=1.0)
+    assert direct.payload_capability_kg[0] < inserted.payload_capability_kg[0]
+    assert direct.launch_price_first_usd[0] == inserted.launch_price_first_usd[0]
+    np.testing.assert_allclose(direct.launch_price_first_usd, 500.0 * direct.priced_capability_kg)
+
+
 def test_default_vehicle_is_the_closure_of_100_t_to_low_orbit():
     vehicle = default_arrays(VehicleParameters)
     payload = payload_capability_kg(

@@ -88,6 +88,17 @@ def test_a_demand_beyond_the_gateways_is_carried_in_part():
     assert result.gateways_slack.item() < 0.0
 
 
+def test_slack_is_that_of_the_tighter_direction():
+    uphill = run(prompt_bytes_per_output_token=20000.0)
+    assert uphill.demand_down_gbps.item() < uphill.ground_capacity_gbps.item()
+    assert uphill.link_connected_fraction.item() < 1.0
+    assert uphill.gateways_slack.item() < 0.0
+
+
+def test_more_antennas_count_as_more_gateways():
+    assert run(antenna_count_factor=2.0).gateway_equivalent_count.item() == 60.0
+
+
 def test_no_ground_station_is_an_outage_and_not_an_error():
     result = run(antenna_count_factor=0.0)
     assert result.ground_capacity_gbps.item() == 0.0

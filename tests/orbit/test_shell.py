@@ -106,6 +106,17 @@ def test_monthly_thirds_keep_the_mean_and_ascend(dawn_dusk: OrbitResult) -> None
     assert thirds[11].min() == 1.0
 
 
+def test_faintest_day_is_aphelion_and_carries_its_own_shadow() -> None:
+    morning, evening = run(local_time_of_ascending_node_h=6.0), run()
+    for result in (morning, evening):
+        assert result.array_light_fraction_tracking_minimum[0] == pytest.approx(0.967, abs=5e-4)
+        assert result.array_light_fraction_fixed_minimum[0] <= result.array_energy_fraction_fixed_worst_day[0] / (
+            result.sunlit_time_fraction_worst_day[0] - 1e-12
+        )
+    assert morning.sunlit_time_fraction_faintest_day[0] == 1.0
+    assert evening.sunlit_time_fraction_faintest_day[0] < 0.83
+
+
 def test_thirds_of_a_known_month() -> None:
     daily = np.zeros((365, 1))
     daily[:31, 0] = np.arange(31)[::-1]

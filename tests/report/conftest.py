@@ -75,7 +75,8 @@ SCALARS = {
     "ground_capital_cost_usd": 5.2e10, "break_even_launch_price_usd_per_kg": 81.7,
     "break_even_platform_cost_fraction": 0.31, "ground_capacity_gbps": 8120.0, "service_start_month": 30.0,
     "service_months": 84.0, "ground_service_start_month": 30.0, "ground_service_months": 84.0, "it_power_w": 120e3,
-    "launch_price_first_usd": 5.0e7, "payload_capability_kg": 1.0e5, "cadence_slack": -0.12, "gateways_slack": 0.4,
+    "launch_price_first_usd": 5.0e7, "priced_capability_kg": 1.0e5,
+    "payload_capability_kg": 1.0e5, "cadence_slack": -0.12, "gateways_slack": 0.4,
     "junction_temperature_k": 358.2, "battery_capacity_kwh": 44.0, "dose_rad_per_yr": 143.0,
     "lifetime_dose_krad": 0.72, "overbuild_for_95_percent": 0.21, "collision_probability": 3.1e-5,
 }  # fmt: skip

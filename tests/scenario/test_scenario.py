@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 from contextlib import suppress
@@ -315,3 +316,23 @@ def test_loading_is_light():
 
 def test_more_sections_do_not_change_the_others():
     assert read("{}", MORE_GROUPS).values["cost.efficiency"] == read("{}").values["cost.efficiency"]
+
+
+@pytest.mark.parametrize("name", ["../up", "/abs", "..", ".", "a\\b", "c:d", "a*b", "x" * 101, "two\nlines", " edge"])
+def test_a_name_that_cannot_be_a_folder_is_refused(name):
+    assert "name: cannot name the folder" in failure(f"name: {json.dumps(name)}")
+
+
+@pytest.mark.parametrize("name", ["gigawatt", "v1.2 (high)", "\u65e5\u672c", "a..b"])
+def test_a_name_that_can_be_a_folder_is_kept(name):
+    assert read(f"name: {json.dumps(name)}").name == name
+
+
+def test_every_problem_is_one_line_of_bounded_length():
+    said = failure('orbit: {altitude_km: "a\\nb\\e[31m' + "x" * 5000 + '"}')
+    assert said.isprintable()
+    assert len(said) < 600
+
+
+def test_a_wrong_number_of_months_does_not_blame_other_keys():
+    assert failure("calendar: {months: 5}").count("\n") == 0

@@ -39,12 +39,15 @@ RESULTS: dict[str, tuple[type, dict[str, float]]] = {
             "array_energy_fraction_fixed": 0.90,
             "array_energy_fraction_tracking_worst_day": 0.774,
             "array_energy_fraction_fixed_worst_day": 0.66,
+            "array_light_fraction_tracking_minimum": 0.774 / 0.798,
+            "array_light_fraction_fixed_minimum": 0.66 / 0.798,
+            "sunlit_time_fraction_faintest_day": 0.798,
         },
     ),
     "surroundings": (
         EnvironmentResult,
         {
-            "solar_irradiance_maximum_w_per_m2": 1407.7,
+            "solar_irradiance_hot_case_w_per_m2": 1407.7,
             "array_earth_infrared_w_per_m2": 115.0,
             "array_albedo_w_per_m2": 15.0,
             "ram_pressure_mean_pa": 2.0e-6,

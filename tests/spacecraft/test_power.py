@@ -100,7 +100,7 @@ def test_default_satellite(close: Callable[..., Any]) -> None:
     power = close()[1]
     assert 600.0 < power.array_area_m2[0] < 900.0
     assert 1.1 < power.bus_power_w[0] / 120e3 < 1.25
-    assert power.heat_load_w[0] == power.bus_power_w[0]
+    assert power.bus_power_w[0] < power.heat_load_w[0] < 1.003 * power.bus_power_w[0]
     assert power.eclipse_power_fraction[0] == 0.0
     assert power.sustained_power_fraction[0] == 1.0
     assert power.array_power_slack[0] == 1.0
@@ -112,7 +112,7 @@ def test_array_energy_on_the_worst_day_closes(close: Callable[..., Any]) -> None
         power = close(eclipse_mode=mode)[1]
         lit, stored = 0.798, 0.95 * 0.93
         made = power.array_power_end_of_life_w * lit
-        used = power.bus_power_w * lit + power.eclipse_heat_load_w * (1.0 - lit) / stored
+        used = power.bus_power_w * lit + power.eclipse_heat_load_w * 0.93 * (1.0 - lit) / stored
         np.testing.assert_allclose(made, used, rtol=1e-9)
 
 
@@ -121,7 +121,38 @@ def test_eclipse_modes_order_battery_and_array(close: Callable[..., Any]) -> Non
     np.testing.assert_array_equal(power.eclipse_power_fraction, [1.0, 0.3, 0.0])
     assert (np.diff(power.battery_capacity_kwh) < 0).all()
     assert (np.diff(power.array_area_m2) < 0).all()
-    assert power.eclipse_heat_load_w[0] == pytest.approx(power.bus_power_w[0])
+    assert power.eclipse_heat_load_w[0] == pytest.approx(power.bus_power_w[0] / 0.93)
+    assert power.heat_load_w[0] == power.eclipse_heat_load_w[0]
+
+
+def test_every_watt_of_the_array_becomes_heat_over_an_orbit(close: Callable[..., Any]) -> None:
+    lit, charge, discharge = 0.798, 0.95, 0.93
+    for mode in (0, 1, 2):
+        power = close(eclipse_mode=mode)[1]
+        shadow = power.eclipse_heat_load_w * (1.0 - lit)
+        sunlit = power.bus_power_w * lit + (1.0 - charge) / charge * shadow
+        np.testing.assert_allclose(power.array_power_end_of_life_w * lit, sunlit + shadow, rtol=1e-9)
+        hottest = np.maximum(sunlit / lit, power.eclipse_heat_load_w)
+        np.testing.assert_allclose(power.heat_load_w, hottest, rtol=1e-9)
+    assert close(eclipse_mode=0)[1].eclipse_heat_load_w == pytest.approx(power.bus_power_w / discharge)
+
+
+def test_faintest_day_binds_when_little_is_carried_through_shadow(close: Callable[..., Any]) -> None:
+    near_perihelion = {
+        "array_energy_fraction_tracking_worst_day": 1.033 * 0.798,
+        "sunlit_time_fraction_faintest_day": 1.0,
+    }
+    waiting = close(**near_perihelion, array_light_fraction_tracking_minimum=0.967)[1]
+    fainter = close(**near_perihelion, array_light_fraction_tracking_minimum=0.94)[1]
+    assert fainter.array_area_m2[0] > 1.02 * waiting.array_area_m2[0]
+    np.testing.assert_allclose(waiting.array_power_end_of_life_w, waiting.bus_power_w, rtol=1e-12)
+    full = [
+        close(**near_perihelion, array_light_fraction_tracking_minimum=light, eclipse_mode=0)[1]
+        for light in (0.94, 1.0)
+    ]
+    assert full[0].array_area_m2[0] == full[1].array_area_m2[0]
+    rated = close(**near_perihelion, array_light_fraction_tracking_minimum=0.94, array_area_m2=waiting.array_area_m2)[1]
+    assert 0.95 < rated.sustained_power_fraction[0] < 0.985
 
 
 def test_rating_the_sized_array_returns_full_power(close: Callable[..., Any]) -> None:

@@ -31,7 +31,7 @@ def design() -> dict[str, Any]:
             EnvironmentResult,
             radiator_earth_infrared_w_per_m2=239.0 * 0.4814,
             radiator_albedo_w_per_m2=17.0,
-            solar_irradiance_maximum_w_per_m2=1407.7,
+            solar_irradiance_hot_case_w_per_m2=1407.7,
         ),
         "attitude": filled(AttitudeResult, radiator_sun_cosine=0.035),
         "payload": payload,
