@@ -12,8 +12,7 @@ import pytest
 import orbitdc
 from orbitdc.model import GROUPS, RELATIONS
 from orbitdc.scenario.declaration import parameters, results
-from orbitdc.study.explain import resolve_relation
-from orbitdc.study.labels import OUTPUTS, STAGES
+from orbitdc.study.labels import OUTPUTS, STAGES, resolve_relation
 
 PACKAGE = Path(orbitdc.__file__).parent
 DOMAINS = (

@@ -111,7 +111,7 @@ def deployment(
         "service_months": np.maximum(np.rint(fleet.service_yr * MONTHS_PER_YEAR), 1.0),
         "taper_months": np.rint(fleet.last_replacement_before_end_yr * MONTHS_PER_YEAR),
         "derelict_loss_per_month": surroundings.collision_rate_per_object_per_m2_yr
-        * satellite.drag_area_m2
+        * satellite.tumbling_area_m2
         * (1.0 - spacecraft.avoidance_success_fraction)
         / MONTHS_PER_YEAR,
         "derelict_survival": derelict_survival(passive_lifetime_yr=satellite.passive_lifetime_yr),

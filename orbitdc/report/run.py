@@ -91,6 +91,10 @@ def run_study(
     command = (
         " ".join(["orbitdc", *sys.argv[1:]]) if sys.argv[0].endswith("orbitdc") else f"orbitdc study {loaded.name}"
     )
-    study = make_study(loaded, models=models, command=command)
-    write_study(study, folder, formats)
+    try:
+        study = make_study(loaded, models=models, command=command)
+        write_study(study, folder, formats)
+    finally:
+        if folder.exists() and not any(folder.iterdir()):
+            folder.rmdir()
     return study

@@ -283,6 +283,7 @@ def closure(
             body_volume_m3=body_volume,
         ),
         drag_area_m2=drag_area,
+        tumbling_area_m2=tumbling,
         drag_force_n=drag,
         raising_delta_v_m_per_s=raising,
         raising_time_days=raising_time_days(

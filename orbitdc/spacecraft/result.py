@@ -67,6 +67,7 @@ class SpacecraftResult:
     specific_mass_kg_per_kw: Array = result("kg/kW", "Satellite mass per IT power", relation="orbitdc.spacecraft.closure.closure")
     stowed_volume_m3: Array = result("m3", "Stowed volume of one satellite", relation="orbitdc.spacecraft.closure.stowed_volume_m3")
     drag_area_m2: Array = result("m2", "Area against the flow, orbit mean", relation="orbitdc.spacecraft.closure.drag_area_m2")
+    tumbling_area_m2: Array = result("m2", "Mean area of the tumbling satellite as seen from all sides", relation="orbitdc.spacecraft.risk.tumbling_area_m2")
     drag_force_n: Array = result("N", "Mean drag over the calendar", relation="orbitdc.spacecraft.propulsion.drag_force_n")
     raising_delta_v_m_per_s: Array = result("m/s", "Delta-v from insertion to operating orbit", relation="orbitdc.spacecraft.propulsion.spiral_delta_v_m_per_s")
     raising_time_days: Array = result("d", "Time from separation to the operating orbit", relation="orbitdc.spacecraft.propulsion.raising_time_days")

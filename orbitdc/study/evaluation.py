@@ -15,7 +15,7 @@ import xarray as xr
 from orbitdc.model import RELATIONS, Pipeline, evaluate_block
 from orbitdc.scenario.axes import bind
 from orbitdc.scenario.calendar import Calendar
-from orbitdc.scenario.declaration import Array
+from orbitdc.scenario.declaration import Array, parameters
 from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.labels import OUTPUTS, POINT_CODES, label, point_codes
@@ -24,6 +24,9 @@ from orbitdc.study.models import Relation, all_groups, relations_for
 BLOCK_POINTS = 16_384
 KEEP_TIME_AXES_BELOW = 257
 """Month arrays of every output are kept up to so many points; larger studies keep what has no time axis."""
+
+MOST_BYTES_KEPT = 8 * 10**9
+"""Outputs that would need more memory than this are refused, with the size."""
 
 Slices = tuple[slice, ...]
 
@@ -193,14 +196,33 @@ def evaluate(
     relations = relations_for(scenario, models)
     groups = all_groups(models)
     bound = bind(scenario, samples=samples, sample_all=samples is not None)
+    kept = _known(scenario, outputs)
+    _refuse_what_does_not_fit(
+        scenario, bound.point_count, len(OUTPUTS) if kept is None else len(kept) + len(POINT_CODES)
+    )
     arrays = evaluate_arrays(
         bound.arrays, bound.dimensions, scenario.calendar, groups=groups, relations=relations,
-        orbital=scenario.system == "orbit", outputs=_known(scenario, outputs), block_points=block_points,
+        orbital=scenario.system == "orbit", outputs=kept, block_points=block_points,
         workers=workers,
     )  # fmt: skip
     dataset = label(arrays, bound.dimensions, scenario.calendar)
+    for name in bound.dimensions:
+        section, _, key = name.partition(".")
+        declared = parameters(groups[section]).get(key) if section in groups else None
+        if declared is not None:
+            dataset[name].attrs.update(units=declared.unit, long_name=declared.text)
     dataset.attrs.update(scenario=scenario.name, scenario_hash=scenario.hash, case=scenario.case)
     return dataset
+
+
+def _refuse_what_does_not_fit(scenario: Scenario, points: int, kept: int) -> None:
+    needed = points * kept * 8
+    if needed > MOST_BYTES_KEPT:
+        problem = Problem(
+            file=scenario.name, key="points", what=f"{kept} outputs do not fit into memory", got=f"{points:,} points, "
+            f"{needed / 1e9:,.0f} GB", fix="name fewer outputs, shorten lists, or draw fewer samples",
+        )  # fmt: skip
+        raise ScenarioError([problem])
 
 
 def _known(scenario: Scenario, outputs: Sequence[str] | None) -> Sequence[str] | None:

@@ -7,7 +7,6 @@ import inspect
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from orbitdc.scenario.declaration import Array, Parameter, parameters
 from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.evaluation import evaluate_arrays
-from orbitdc.study.labels import OUTPUTS
+from orbitdc.study.labels import OUTPUTS, resolve_relation
 from orbitdc.study.models import Relation, all_groups, relations_for
 
 RELATIVE_STEP = 0.01
@@ -54,12 +53,6 @@ class Explanation:
             "relation": self.relation, "documentation": self.documentation,
             "inputs": [vars(i) for i in self.inputs], "elasticities": self.elasticities,
         }  # fmt: skip
-
-
-def resolve_relation(path: str) -> Any:
-    """Return the function behind a dotted path such as "orbitdc.orbit.j2.period_s"."""
-    module, _, name = path.rpartition(".")
-    return getattr(import_module(module), name)
 
 
 def _declared(groups: Mapping[str, type]) -> dict[str, Parameter]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -51,7 +51,10 @@ Bands = dict[str, tuple[float, float]]
 
 @dataclass(frozen=True)
 class Headline:
-    """One headline: a number (a list of them in a sweep), a name, or the reason why there is none."""
+    """One headline: a number, a name, or the reason why there is none.
+
+    In a sweep the value is a list, nested in the order of `dimensions`, and the reason is that of its missing items.
+    """
 
     name: str
     value: Any
@@ -59,10 +62,13 @@ class Headline:
     reason: str | None = None
     low: float | None = None
     high: float | None = None
+    dimensions: tuple[str, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """Return the headline as it stands in the JSON document."""
         document: dict[str, Any] = {"value": self.value, "unit": self.unit}
+        if self.dimensions:
+            document["dimensions"] = list(self.dimensions)
         if self.reason is not None:
             document["reason"] = self.reason
         if self.low is not None and self.high is not None:
@@ -105,11 +111,10 @@ def _numbers(values: np.ndarray[Any, np.dtype[Any]]) -> Any:
     return [_numbers(part) for part in values]
 
 
-def _banded(
-    name: str, unit: str, variable: str, dataset: xr.Dataset, bands: dict[str, tuple[float, float]]
-) -> Headline:
+def _banded(name: str, unit: str, variable: str, dataset: xr.Dataset, bands: Bands) -> Headline:
     low, high = bands.get(variable, (None, None))
-    return Headline(name, _numbers(dataset[variable].values), unit, low=low, high=high)
+    values = dataset[variable]
+    return Headline(name, _numbers(values.values), unit, low=low, high=high, dimensions=tuple(map(str, values.dims)))
 
 
 def _ground_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> Headline:
@@ -130,7 +135,7 @@ def _orbit_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> 
     if name == "binding_constraint":
         named = np.array(CONSTRAINTS)[dataset[name].values]
         named = np.where(codes > 0, np.array(INFEASIBILITIES)[codes], named)
-        return Headline(name, named.tolist(), unit)
+        return Headline(name, named.tolist(), unit, dimensions=tuple(map(str, dataset[name].dims)))
     stands = numbers_stand(dataset)
     if not name.startswith("ground_levelized") and not bool(stands.any()):
         reasons = ", ".join(infeasible_reasons(dataset))
@@ -138,10 +143,12 @@ def _orbit_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> 
     masked = dataset
     if not name.startswith("ground_levelized") and not bool(stands.all()):
         masked = dataset.assign({name: dataset[name].where(stands)})
-    headline = _banded(name, unit, name, masked, bands)
-    if name == "break_even_launch_price_usd_per_kg" and isinstance(headline.value, float) and headline.value < 0:
-        return Headline(name, None, unit, reason=_no_launch_price(dataset, headline.value))
-    return headline
+    if name != "break_even_launch_price_usd_per_kg" or bool((masked[name] >= 0).all()):
+        return _banded(name, unit, name, masked, bands)
+    if not masked[name].dims:
+        return Headline(name, None, unit, reason=_no_launch_price(dataset, float(masked[name])))
+    headline = _banded(name, unit, name, masked.assign({name: masked[name].where(masked[name] >= 0)}), bands)
+    return replace(headline, reason="where it is missing, even a free launch does not bring orbit down to the ground")
 
 
 def _no_launch_price(dataset: xr.Dataset, price: float) -> str:

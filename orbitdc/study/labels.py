@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -138,6 +142,23 @@ def axis_coordinates(calendar: Calendar) -> dict[str, Any]:
     }
 
 
+def resolve_relation(path: str) -> Any:
+    """Return the function behind a dotted path such as "orbitdc.orbit.j2.period_s"."""
+    module, _, name = path.rpartition(".")
+    return getattr(import_module(module), name)
+
+
+@cache
+def _documented(path: str) -> tuple[str, str]:
+    """Return what a relation computes, from its docstring (summary and returns), and the sources it cites."""
+    text = inspect.getdoc(resolve_relation(path)) or ""
+    sources = re.findall(r"Source: ([\w, ]+)", text)
+    summary = re.split(r"\n(?:Parameters|Notes|Raises)\n-+\n|\bSource: ", text)[0]
+    returned = re.search(r"\nReturns\n-+\n(.*?)(?:\n\n(?:Notes|Raises)\n-+|Source: |\Z)", text, re.DOTALL)
+    equation = " ".join(f"{summary} {returned.group(1) if returned else ''}".split())
+    return equation, ", ".join(source.strip() for source in sources) or "own relation, see its docstring"
+
+
 def _attributes(name: str) -> dict[str, Any]:
     if name == "infeasibility":
         meanings = INFEASIBILITIES
@@ -145,11 +166,14 @@ def _attributes(name: str) -> dict[str, Any]:
         meanings = CONSTRAINTS
     else:
         output = OUTPUTS[name]
+        equation, source = _documented(output.declared.relation)
         return {
             "units": output.declared.unit,
             "long_name": output.declared.text,
             "stage": output.relation_name,
             "relation": output.declared.relation,
+            "equation": equation,
+            "source": source,
         }
     return {
         "units": "1",

@@ -28,7 +28,7 @@ def fleet_inputs(months: int = 180, **overrides: Any) -> dict[str, Any]:
     satellite = {
         "raising_time_days": 60.0,
         "collision_rate_per_yr": 1e-4,
-        "drag_area_m2": 100.0,
+        "tumbling_area_m2": 100.0,
         "passive_lifetime_yr": 20.0,
     }
     launch = {

@@ -6,7 +6,7 @@ import pytest
 import orbitdc
 from orbitdc.scenario.errors import ScenarioError
 from orbitdc.scenario.scenario import Scenario
-from orbitdc.study.headlines import HEADLINES
+from orbitdc.study.headlines import HEADLINES, headlines
 from orbitdc.study.labels import OUTPUTS
 
 NUMERIC = [n for n in HEADLINES if n in OUTPUTS]
@@ -103,3 +103,26 @@ def test_corners_give_numbers(case: str) -> None:
     dataset = orbitdc.evaluate(orbitdc.load("gigawatt", case=case))
     for name, variable in dataset.items():
         assert np.isfinite(variable.values).all(), name
+
+
+def test_variables_and_coordinates_say_what_they_are(swept: Scenario) -> None:
+    dataset = orbitdc.evaluate(swept, outputs=["period_s"])
+    assert dataset["orbit.altitude_km"].attrs["units"] == "km"
+    assert "2 pi" in dataset["period_s"].attrs["equation"]
+    assert dataset["period_s"].attrs["source"]
+
+
+def test_a_study_that_does_not_fit_is_refused_with_its_size(gigawatt: Scenario) -> None:
+    many = gigawatt.with_values({"orbit.altitude_km": {"linspace": [500, 900, 30_000]}})
+    with pytest.raises(ScenarioError, match="GB"):
+        orbitdc.evaluate(many, samples=30_000)
+
+
+def test_headlines_of_a_sweep_name_their_dimensions(swept: Scenario) -> None:
+    told = headlines(swept, orbitdc.evaluate(swept), {})
+    cost = told["levelized_cost_usd_per_accelerator_hour"].document()
+    assert cost["dimensions"] == ["orbit.altitude_km", "launch.launch_price_usd_per_kg"]
+    assert np.shape(cost["value"]) == (3, 2)
+    price = told["break_even_launch_price_usd_per_kg"]
+    assert price.reason
+    assert np.array(price.value, dtype=object).ravel().tolist() == [None] * np.size(price.value)
