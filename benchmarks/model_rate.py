@@ -1,7 +1,8 @@
 """Points per second of the whole model on 100,000 Monte Carlo points, beside the array passes of one fleet calendar.
 
-The limit in the same run is 180 months x 21 passes over the points (a calendar's element operations, see the README),
-done with bare in-place numpy multiplications: no model that walks the calendar in numpy can be faster.
+The limit in the same run is 180 months x 21 passes over a block that stays in cache, done with bare in-place numpy
+multiplications: the least that one walk through the calendar costs in numpy. The model walks it for the orbital fleet,
+and fills month arrays for the ground, for availability on both sides (with exponentials), for drag and for money.
 """
 
 import time
