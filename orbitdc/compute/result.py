@@ -35,7 +35,7 @@ class SupportResult:
     powered_fraction_month: Array = result("1", "Throughput share left by eclipse and array, by calendar month and third of its days (dark, middle, light)", axes=("month_of_year", "state"), relation="orbitdc.compute.support.powered_throughput")
     powered_fraction: Array = result("1", "Throughput share left by eclipse and array, annual mean", relation="orbitdc.compute.support.powered_throughput")
     cool_fraction: Array = result("1", "Throughput share left by thermal throttling", relation="orbitdc.compute.support.relative_throughput")
-    connected_fraction: Array = result("1", "Throughput share left by link and network, weather over the gateways included", relation="orbitdc.compute.support.support")
+    connected_fraction: Array = result("1", "Throughput share left by link and network, weather over the gateways included", relation="orbitdc.compute.support.connected_throughput")
     outage_fraction: Array = result("1", "Share of hours in which nothing is delivered (weather over the gateways, solar storms, site power), as the factors above already contain it", relation="orbitdc.compute.support.outage_fraction")
     scheduled_fraction: Array = result("1", "Share of time not in updates, maneuvers or safe mode for solar storms", relation="orbitdc.compute.support.scheduled_fraction")
 

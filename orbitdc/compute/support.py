@@ -7,6 +7,7 @@ import numpy as np
 from orbitdc.compute.parameters import ComputeParameters
 from orbitdc.compute.result import SupportResult
 from orbitdc.fleet.parameters import FleetParameters
+from orbitdc.fleet.result import FleetResult
 from orbitdc.link.result import LinkResult
 from orbitdc.orbit.result import OrbitResult
 from orbitdc.radiation.result import FaultResult
@@ -126,6 +127,36 @@ def scheduled_fraction(*, planned_outage_h_per_yr: Array | float, storm_days_per
     return share
 
 
+def connected_throughput(
+    *, link_connected_fraction: Array | float, work_fraction: Array | float, link_outage_fraction: Array | float
+) -> Array:
+    """Share of throughput that the network lets through.
+
+    A network short of the contract's traffic carries c of it, whatever the fleet could do: of work w (over contracted)
+    it lets min(1, c / w) through; one that carries all of it (c = 1) binds nothing. Weather stops both alike.
+
+    connected = (1 - link outage) x (1 if c = 1 else min(1, c / w)).
+
+    Parameters
+    ----------
+    link_connected_fraction : c, share of the contracted demand carried while the link is up.
+    work_fraction : w, throughput before the network over the contracted one.
+    link_outage_fraction : share of time without the link; all broadcastable.
+
+    Returns
+    -------
+    Array : broadcast shape, 0..1.
+
+    Notes
+    -----
+    Source: definition.
+    """
+    carried = np.asarray(link_connected_fraction, dtype=np.float64)
+    let_through = np.minimum(carried / np.maximum(work_fraction, SMALLEST_SHARE), 1.0)
+    connected: Array = np.where(carried >= 1.0, 1.0, let_through) * (1.0 - np.asarray(link_outage_fraction))
+    return connected
+
+
 def support(
     *,
     compute: ComputeParameters,
@@ -134,6 +165,7 @@ def support(
     power: PowerResult,
     panel: RadiatorResult,
     faults: FaultResult,
+    deployment: FleetResult,
     network: LinkResult,
 ) -> SupportResult:
     """Return the factors of power, cooling, network and operations; each loss stands in one of them.
@@ -145,7 +177,7 @@ def support(
     Parameters
     ----------
     compute, fleet : parameter groups.
-    shell, power, panel, faults, network : results of earlier stages.
+    shell, power, panel, faults, deployment, network : results of earlier stages.
 
     Returns
     -------
@@ -166,13 +198,19 @@ def support(
         eclipses_per_year=shell.eclipses_per_year,
         eclipse_transition_s=compute.eclipse_transition_s,
     )
+    powered_mean = np.add.reduce(powered, axis=(0, 1)) / (powered.shape[0] * powered.shape[1])
+    cool = np.where(
+        sustained_throughput > 0.0, cooled_throughput / np.maximum(sustained_throughput, SMALLEST_SHARE), 1.0
+    )
     return SupportResult(
         powered_fraction_month=powered,
-        powered_fraction=np.add.reduce(powered, axis=(0, 1)) / (powered.shape[0] * powered.shape[1]),
-        cool_fraction=np.where(
-            sustained_throughput > 0.0, cooled_throughput / np.maximum(sustained_throughput, SMALLEST_SHARE), 1.0
+        powered_fraction=powered_mean,
+        cool_fraction=cool,
+        connected_fraction=connected_throughput(
+            link_connected_fraction=network.link_connected_fraction,
+            work_fraction=deployment.installed_fraction * deployment.alive_fraction * powered_mean * cool,
+            link_outage_fraction=network.link_outage_fraction,
         ),
-        connected_fraction=network.link_connected_fraction * (1.0 - network.link_outage_fraction),
         outage_fraction=outage_fraction(
             link_outage_fraction=network.link_outage_fraction, storm_days_per_yr=faults.storm_days_per_yr
         ),

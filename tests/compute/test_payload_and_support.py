@@ -17,6 +17,7 @@ from orbitdc.compute.payload import (
 )
 from orbitdc.compute.result import PayloadResult, SupportResult
 from orbitdc.compute.support import (
+    connected_throughput,
     outage_fraction,
     powered_throughput,
     relative_throughput,
@@ -24,6 +25,7 @@ from orbitdc.compute.support import (
     support,
 )
 from orbitdc.fleet.parameters import FleetParameters
+from orbitdc.fleet.result import FleetResult
 from orbitdc.link.result import LinkResult
 from orbitdc.orbit.result import OrbitResult
 from orbitdc.radiation.result import FaultResult
@@ -59,6 +61,7 @@ def supported(
         power=filled(PowerResult, eclipse_power_fraction=eclipse_power, sustained_power_fraction=sustained_power),
         panel=filled(RadiatorResult, sustained_heat_fraction=heat),
         faults=filled(FaultResult, storm_days_per_yr=storms),
+        deployment=filled(FleetResult, installed_fraction=1.0, alive_fraction=1.0),
         network=filled(LinkResult, link_connected_fraction=0.99, link_outage_fraction=link_outage),
     )  # fmt: skip
 
@@ -164,7 +167,7 @@ def test_each_outage_once():
     out = supported(storms=3.6525, link_outage=0.02)
     assert out.outage_fraction[0] == pytest.approx(1 - 0.99 * 0.98)
     assert out.scheduled_fraction[0] == pytest.approx((1 - 40 / 8760) * 0.99)
-    assert out.connected_fraction[0] == pytest.approx(0.99 * 0.98)
+    assert out.connected_fraction[0] == pytest.approx(min(0.99 / out.powered_fraction[0], 1.0) * 0.98)
     assert outage_fraction(link_outage_fraction=0.0, storm_days_per_yr=400.0) == 1
     assert scheduled_fraction(planned_outage_h_per_yr=8760.0, storm_days_per_yr=0.0) == 0
 
@@ -199,3 +202,10 @@ def test_blocks_give_identical_values():
         sunlit_fraction=sunlit[..., 9:11], eclipse_throughput=eclipse[9:11], eclipses_per_year=count[9:11], **case
     )
     assert np.array_equal(whole[..., 9:11], part)
+
+
+def test_the_network_carries_its_share_of_the_contract_and_no_more():
+    work = np.array([0.5, 0.8, 1.0, 1.2])
+    through = connected_throughput(link_connected_fraction=0.8, work_fraction=work, link_outage_fraction=0.0)
+    np.testing.assert_allclose(through * work, np.minimum(work, 0.8))
+    assert connected_throughput(link_connected_fraction=1.0, work_fraction=1.2, link_outage_fraction=0.1) == 0.9
