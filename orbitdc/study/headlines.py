@@ -148,7 +148,7 @@ def _orbit_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> 
     if not masked[name].dims:
         return Headline(name, None, unit, reason=_no_launch_price(dataset, float(masked[name])))
     headline = _banded(name, unit, name, masked.assign({name: masked[name].where(masked[name] >= 0)}), bands)
-    return replace(headline, reason="where it is missing, even a free launch does not bring orbit down to the ground")
+    return replace(headline, reason="even a free launch does not bring orbit down to the ground")
 
 
 def _no_launch_price(dataset: xr.Dataset, price: float) -> str:
