@@ -53,20 +53,3 @@ def print_json(document: Any) -> None:
 def say(text: str) -> None:
     """Print progress or a remark on stderr."""
     click.echo(text, err=True)
-
-
-def rounded(value: float, digits: int = 3) -> str:
-    """Write a number with so many significant digits and thousands separators."""
-    if value == 0:
-        return "0"
-    magnitude = abs(value)
-    if magnitude >= 1e12 or magnitude < 1e-3:
-        return f"{value:.{digits - 1}e}"
-    decimals = 0
-    while magnitude * 10**decimals < 10 ** (digits - 1) and decimals < 9:
-        decimals += 1
-    shown = round(value, decimals)
-    if magnitude >= 10**digits:
-        scale = 10 ** (len(str(int(magnitude))) - digits)
-        shown = round(value / scale) * scale
-    return f"{shown:,.{decimals}f}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from orbitdc.cli.common import print_json, rounded, scenario_options, user_errors
+from orbitdc.cli.common import print_json, scenario_options, user_errors
+from orbitdc.report.numbers import significant
 
 SHOWN_ELASTICITIES = 15
 
@@ -25,13 +26,13 @@ def explain(scenario: str, quantity: str, overrides: tuple[str, ...], case: str 
         print_json(told.document())
         return
     unit = "" if told.unit == "1" else f" {told.unit}"
-    click.echo(f"{told.name} = {rounded(told.value, 4)}{unit}")
+    click.echo(f"{told.name} = {significant(told.value, 4)}{unit}")
     click.echo(f"{told.meaning}. Stage {told.stage}, function {told.relation}:\n")
     click.echo("\n".join(f"    {line}" for line in told.documentation.splitlines()))
     if told.inputs:
         click.echo("\nDirect inputs:")
         for item in told.inputs:
-            value = "sized" if item.value is None else rounded(item.value, 4)
+            value = "sized" if item.value is None else significant(item.value, 4)
             click.echo(f"    {item.name} = {value}{'' if item.unit == '1' else ' ' + item.unit}   ({item.source})")
     click.echo("\nElasticities (relative change per relative change):")
     for key, elasticity in list(told.elasticities.items())[:SHOWN_ELASTICITIES]:

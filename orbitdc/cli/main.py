@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -64,5 +65,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; the entry point of the console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A title or a raised digit must not end a study on a terminal with a small alphabet.
+            stream.reconfigure(errors="replace")
     warn_of_namesake()
     cli(prog_name="orbitdc")

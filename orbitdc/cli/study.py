@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from orbitdc.cli.common import EXIT_INFEASIBLE, print_json, rounded, say, scenario_options, user_errors
+from orbitdc.cli.common import EXIT_INFEASIBLE, print_json, say, scenario_options, user_errors
+from orbitdc.report.numbers import significant
 from orbitdc.scenario.errors import printable, shorten
 
 FORMATS = ("html", "pdf", "json", "csv")
@@ -61,7 +62,7 @@ def study(
 
 def _shown(value: Any) -> str:
     if isinstance(value, float):
-        return rounded(value)
+        return significant(value)
     if isinstance(value, list):
         return ", ".join(_shown(part) for part in value[:6]) + (", ..." if len(value) > 6 else "")
     return str(value)
@@ -94,7 +95,7 @@ def _print_table(made: Any) -> None:
             shown = f"{_shown(_without_draws(headline.value) if drawn else headline.value)}{unit}"
         band = ""
         if headline.low is not None and headline.high is not None:
-            band = f"   [P10 {rounded(headline.low)}, P90 {rounded(headline.high)}]"
+            band = f"   [P10 {significant(headline.low)}, P90 {significant(headline.high)}]"
         click.echo(f"  {name:45s} {shown}{band}")
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from orbitdc.report.files import placed, write_whole
 from orbitdc.report.write import write_reports
 from orbitdc.scenario.errors import Problem, ScenarioError
 from orbitdc.scenario.scenario import Scenario
@@ -17,10 +17,12 @@ from orbitdc.study.study import Study, make_study
 FORMATS = ("html", "pdf", "json", "csv")
 
 
-def _write_atomically(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.tmp")
-    temporary.write_bytes(content)
-    os.replace(temporary, path)
+def _unwritable(folder: Path, error: OSError) -> ScenarioError:
+    problem = Problem(
+        file=str(folder), key="--output", what="cannot be written", got=error.strerror or str(error),
+        fix="name a folder that you may write to with -o",
+    )  # fmt: skip
+    return ScenarioError([problem])
 
 
 def _check_writable(folder: Path) -> None:
@@ -30,12 +32,7 @@ def _check_writable(folder: Path) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except OSError as error:
-        reason = error.strerror or str(error)
-        problem = Problem(
-            file=str(folder), key="--output", what="cannot be written", got=reason,
-            fix="name a folder that you may write to with -o",
-        )  # fmt: skip
-        raise ScenarioError([problem]) from None
+        raise _unwritable(folder, error) from None
 
 
 def write_study(study: Study, folder: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
@@ -45,15 +42,13 @@ def write_study(study: Study, folder: Path, formats: Sequence[str] = FORMATS) ->
     """
     _check_writable(folder)
     written: list[Path] = []
-    netcdf = folder / "results.nc"
-    temporary = folder / ".results.nc.tmp"
-    study.dataset.to_netcdf(temporary, engine="netcdf4")
-    os.replace(temporary, netcdf)
-    _write_atomically(folder / "scenario.yaml", study.scenario_yaml.encode())
-    written += [netcdf, folder / "scenario.yaml"]
+    with placed(folder / "results.nc") as temporary:
+        study.dataset.to_netcdf(temporary, engine="netcdf4")
+    written.append(folder / "results.nc")
+    written.append(write_whole(folder / "scenario.yaml", study.scenario_yaml.encode()))
     if "json" in formats:
-        _write_atomically(folder / "results.json", (json.dumps(study.document(), indent=2) + "\n").encode())
-        written.append(folder / "results.json")
+        document = json.dumps(study.document(), indent=2) + "\n"
+        written.append(write_whole(folder / "results.json", document.encode()))
     shown = [f for f in ("html", "pdf", "csv") if f in formats]
     if shown:
         written += write_reports(study, folder, shown)
@@ -94,6 +89,8 @@ def run_study(
     try:
         study = make_study(loaded, models=models, command=command)
         write_study(study, folder, formats)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
     finally:
         if folder.exists() and not any(folder.iterdir()):
             folder.rmdir()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +15,7 @@ import jinja2
 from orbitdc.report.csv_tables import csv_tables
 from orbitdc.report.data import report_data
 from orbitdc.report.embedded import encode
+from orbitdc.report.files import write_whole
 
 if TYPE_CHECKING:
     from orbitdc.study.study import Study
@@ -67,19 +67,19 @@ def write_html(study: Study, path: str | Path, *, data: dict[str, Any] | None = 
     data : the study's `report_data`, if already made.
     """
     page = html_page(data if data is not None else report_data(study), encode(study))
-    return _write(Path(path), page.encode("utf-8"))
+    return write_whole(Path(path), page.encode("utf-8"))
 
 
 def write_pdf(study: Study, path: str | Path, *, data: dict[str, Any] | None = None) -> Path:
     """Write a study as PDF and return its path; parameters as in `write_html`."""
-    return _write(Path(path), pdf_bytes(data if data is not None else report_data(study)))
+    return write_whole(Path(path), pdf_bytes(data if data is not None else report_data(study)))
 
 
 def write_csv_tables(study: Study, folder: str | Path) -> list[Path]:
     """Write the study's tables as CSV into a folder, numbers in full precision, and return the paths."""
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    return [_write(folder / f"{name}.csv", text.encode("utf-8")) for name, text in csv_tables(study).items()]
+    return [write_whole(folder / f"{name}.csv", text.encode("utf-8")) for name, text in csv_tables(study).items()]
 
 
 def html_page(data: dict[str, Any], embedded: dict[str, str]) -> str:
@@ -151,14 +151,3 @@ def _html_template() -> jinja2.Template:
         lstrip_blocks=True,
     )
     return environment.get_template("report.html.j2")
-
-
-def _write(path: Path, content: bytes) -> Path:
-    """Write beside the place and then move there, so that no file is ever half-written."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(content)
-        os.replace(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return path

@@ -237,3 +237,17 @@ def test_study_of_draws_prints_one_line_per_headline_with_its_band(tmp_path: Pat
     assert "P10" in cost and "," not in cost.split("[")[0]
     assert max(map(len, result.stdout.splitlines()[:1])) < 150
     assert len((tmp_path / "tables" / "points.csv").read_text().splitlines()) == 21
+
+
+def test_a_full_disk_is_one_line_and_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, data: bytes) -> int:
+        if data:
+            raise OSError(28, "No space left on device")
+        return real(self, data)
+
+    real = Path.write_bytes
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = run("study", "gigawatt", "-o", str(tmp_path / "out"))
+    assert result.exit_code == 2
+    assert "No space left on device" in result.output
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["results.nc"]
