@@ -34,13 +34,18 @@ def parameters(pattern: str, as_json: bool, schema: bool) -> None:
         say(f"no parameter matches {pattern!r}; `orbitdc parameters` lists all")
         sys.exit(EXIT_BAD_INPUT)
     if as_json:
-        print_json({"parameters": rows})
+        columns = [{name: vars(column) for name, column in row["columns"].items()} for row in rows]
+        print_json({"parameters": [{**row, "columns": c} for row, c in zip(rows, columns, strict=True)]})
         return
     for row in rows:
-        value = "sized" if row["default"] is None else row["default"]
+        value = row["default"] if row["default"] is not None else "bundled" if row["columns"] else "sized"
         shown_range = ", ".join(row["choices"]) if row["choices"] else f"{row['low']} .. {row['high']}"
         if row["low"] is None and not row["choices"]:
             shown_range = f"legal {row['bounds'][0]:g} .. {row['bounds'][1]:g}"
+        if row["columns"]:
+            shown_range = "table of " + ", ".join(row["columns"])
         unit = "" if row["unit"] == "1" else f" {row['unit']}"
         click.echo(f"{row['key']} = {value}{unit}   [{shown_range}]")
-        click.echo(f"    {row['text']}. {row['kind']}, {row['confidence']} confidence, source: {row['source']} ({row['date']})")
+        click.echo(
+            f"    {row['text']}. {row['kind']}, {row['confidence']} confidence, source: {row['source']} ({row['date']})"
+        )

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from orbitdc.scenario.assembly import SAMPLE, dimension_sizes, require_size
-from orbitdc.scenario.declaration import Array, Parameter, parameters
+from orbitdc.scenario.declaration import Array, Parameter, Table, parameters
 from orbitdc.scenario.distributions import Distribution, declared_distribution, quantile
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.scenario.values import Sweep, Value
@@ -45,12 +45,13 @@ class Bound:
     ----------
     axes : the dimensions.
     dimensions : coordinates of each dimension: numbers, or names for choices and catalog entries.
-    arrays : "section.key" -> array with one axis per dimension (at least one), None for a size to be computed.
+    arrays : "section.key" -> array with one axis per dimension (at least one); a table as it is; None for a size to
+        be computed or a table that is not given.
     """
 
     axes: Axes
     dimensions: dict[str, NDArray[Any]]
-    arrays: dict[str, Array | None]
+    arrays: dict[str, Array | Table | None]
 
     @property
     def point_count(self) -> int:
@@ -92,7 +93,9 @@ def _numbers(value: Value, declared: Parameter) -> Array | None:
     return np.array(items, dtype=np.float64)
 
 
-def _bind_value(key: str, value: Value, axes: Axes, seed: int, *, sample_all: bool) -> Array | None:
+def _bind_value(key: str, value: Value, axes: Axes, seed: int, *, sample_all: bool) -> Array | Table | None:
+    if isinstance(value.content, Table):
+        return value.content
     if isinstance(value.content, Distribution):
         return axes.place(quantile(value.content, stream(seed, key, axes.sizes[SAMPLE])), SAMPLE)
     if sample_all and is_sampled(value):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -26,6 +27,27 @@ Axis = Literal["month", "year", "month_of_year", "state", "age", "site", "item"]
 
 ASSUMPTION = "assumption"
 """Source key of a number for which no source exists; its confidence is "assumption" and its range wide."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Unit and legal closed range of one column of a table parameter."""
+
+    unit: str
+    bounds: tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns of numbers that a user gives; the first column rises."""
+
+    names: tuple[str, ...]
+    values: tuple[tuple[float, ...], ...]
+
+    @cached_property
+    def columns(self) -> dict[str, Array]:
+        """Column name -> numbers."""
+        return {name: np.array(values) for name, values in zip(self.names, self.values, strict=True)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +68,7 @@ class Parameter:
     currency_year, boundary : for money, the year of its USD and what kind of price it is.
     choices : for a choice, the names; the array holds their index.
     integer : only whole numbers are legal.
+    columns : for a table, unit and range of each column; the group then holds a `Table`, or None when not given.
     """
 
     default: float | str | None
@@ -64,6 +87,7 @@ class Parameter:
     boundary: Boundary | None = None
     choices: tuple[str, ...] = ()
     integer: bool = False
+    columns: Mapping[str, Column] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +163,22 @@ def given(unit: str, *, text: str, bounds: tuple[float, float]) -> Any:
             "parameter": Parameter(
                 default=None, unit=unit, text=text, bounds=bounds, low=None, high=None, kind="design", scale="linear",
                 favors_orbit="neither", source=ASSUMPTION, date="", confidence="assumption",
+            )
+        }
+    )  # fmt: skip
+
+
+def tabulated(columns: Mapping[str, tuple[str, tuple[float, float]]], *, text: str) -> Any:
+    """Declare a table that replaces a bundled relation if the scenario gives it; the group holds a `Table` or None.
+
+    `columns` maps each column's name to its unit and legal range; the first column must rise.
+    """
+    return field(
+        metadata={
+            "parameter": Parameter(
+                default=None, unit="1", text=text, bounds=(0, 0), low=None, high=None, kind="scenario", scale="linear",
+                favors_orbit="neither", source=ASSUMPTION, date="", confidence="assumption",
+                columns={name: Column(unit, bounds) for name, (unit, bounds) in columns.items()},
             )
         }
     )  # fmt: skip

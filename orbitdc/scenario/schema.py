@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import GenericAlias
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -62,10 +62,20 @@ def _single(declared: Parameter) -> Any:
     return number | Annotated[str, Field(description=f"a quantity that converts to {declared.unit}")]
 
 
+def _table_form(name: str, declared: Parameter) -> Any:
+    numbers = {
+        column: (list[Annotated[float, Field(ge=one.bounds[0], le=one.bounds[1])]], Field(description=f"in {one.unit}"))
+        for column, one in declared.columns.items()
+    }
+    columns: Any = create_model(f"{name}_columns", __base__=_Strict, **cast("dict[str, Any]", numbers))
+    table = create_model(f"{name}_table", __base__=_Strict, table=(columns, ...))
+    return Annotated[str, Field(description="a CSV file beside the scenario")] | table
+
+
 def _field(name: str, declared: Parameter) -> tuple[Any, Any]:
     single = _single(declared)
-    form: Any = single | GenericAlias(list, (single,))
-    if not declared.choices:
+    form: Any = _table_form(name, declared) if declared.columns else single | GenericAlias(list, (single,))
+    if not declared.choices and not declared.columns:
         form = form | Linspace | Geomspace | DistributionModel
     if declared.default is None:
         form = form | None

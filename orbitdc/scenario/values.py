@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias, cast
 
 import numpy as np
 
-from orbitdc.scenario.declaration import Parameter
+from orbitdc.scenario.declaration import Parameter, Table
 from orbitdc.scenario.distributions import SHAPES, Distribution, Shape, declared_distribution
 from orbitdc.scenario.errors import did_you_mean, echo
 from orbitdc.scenario.findings import Findings
+from orbitdc.scenario.tables import read_table
 from orbitdc.scenario.units import convert, split
 
 LONGEST_LIST = 100_000
@@ -26,7 +28,7 @@ class Sweep:
     values: tuple[float, ...] | tuple[str, ...]
 
 
-Content: TypeAlias = float | str | Sweep | Distribution | None
+Content: TypeAlias = float | str | Sweep | Distribution | Table | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,13 +67,17 @@ class Value:
             written = {"distribution": content.shape, "low": content.low, "high": content.high}
             if content.shape != "uniform":
                 written["median" if content.shape == "lognormal" else "mode"] = content.center
+        elif isinstance(content, Table):
+            written = {"table": {name: list(v) for name, v in zip(content.names, content.values, strict=True)}}
         return {"value": written, "source": self.source} if self.source else written
 
     def text(self) -> str:
         """Return the value as one readable text without unit."""
         content = self.content
         if content is None:
-            return "sized"
+            return "bundled" if self.declared.columns else "sized"
+        if isinstance(content, Table):
+            return f"table of {len(content.values[0])} rows"
         if isinstance(content, Sweep):
             shown = [_short(value) for value in content.values]
             return (
@@ -278,7 +284,10 @@ def read_value(raw: Any, path: str, declared: Parameter, found: Findings, *, wra
             inner = read_value(raw["value"], path, declared, found, wrapped=True)
             if inner is None or len(found.problems) > before:
                 return None
-            return Value(content=inner.content, declared=declared, source=str(source))
+            return Value(content=inner.content, declared=declared, source=str(source) or inner.source)
+        if declared.columns:
+            content = read_table(raw, path, declared, found)
+            return None if content is None else Value(content=content, declared=declared)
         spacing = next((name for name in SPACINGS if name in raw), None)
         if spacing:
             content = _read_spacing(dict(raw), spacing, path, declared, found)
@@ -288,6 +297,10 @@ def read_value(raw: Any, path: str, declared: Parameter, found: Findings, *, wra
             known = ["distribution", *SPACINGS] if wrapped else ["value", "source", "distribution", *SPACINGS]
             found.unknown_keys(path, raw, known)
             found.error(path, "the map says no value", got=raw, fix=f"give {expected(declared)}")
+    elif declared.columns and raw is not None:
+        content = read_table(raw, path, declared, found)
+        if isinstance(raw, str) and content is not None:
+            return Value(content=content, declared=declared, source=f"file {Path(raw).name}")
     elif isinstance(raw, list):
         content = _read_list(raw, path, declared, found)
     elif raw is None:

@@ -15,7 +15,7 @@ import xarray as xr
 from orbitdc.model import RELATIONS, Pipeline, evaluate_block
 from orbitdc.scenario.axes import bind
 from orbitdc.scenario.calendar import Calendar
-from orbitdc.scenario.declaration import Array, parameters
+from orbitdc.scenario.declaration import Array, Table, parameters
 from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.labels import OUTPUTS, POINT_CODES, label, point_codes
@@ -31,13 +31,13 @@ MOST_BYTES_KEPT = 8 * 10**9
 Slices = tuple[slice, ...]
 
 
-def _loop_order(arrays: Mapping[str, Array | None], sizes: Sequence[int]) -> list[int]:
+def _loop_order(arrays: Mapping[str, Array | Table | None], sizes: Sequence[int]) -> list[int]:
     """Axes from outermost to innermost: those that early (costly to repeat) sections vary along go outermost."""
     first_section: dict[int, int] = {}
     sections = list(dict.fromkeys(key.split(".")[0] for key in arrays))
     for key, array in arrays.items():
         for axis in range(len(sizes)):
-            if array is not None and array.shape[axis] > 1:
+            if isinstance(array, np.ndarray) and array.shape[axis] > 1:
                 rank = sections.index(key.split(".")[0])
                 first_section[axis] = min(rank, first_section.get(axis, rank))
     return sorted(range(len(sizes)), key=lambda axis: (first_section.get(axis, len(sections)), axis))
@@ -56,9 +56,12 @@ def _chunks(sizes: Sequence[int], order: Sequence[int], block_points: int) -> It
         yield tuple(slice(cut[a], min(cut[a] + steps[a], sizes[a])) for a in range(len(sizes)))
 
 
-def _take(array: Array | None, block: Slices) -> Array | None:
-    """Cut an array to a block; an axis cut to a single point is doubled, so that sums over time round alike."""
-    if array is None or all(s == 1 for s in array.shape):
+def _take(array: Array | Table | None, block: Slices) -> Array | Table | None:
+    """Cut an array to a block and leave a table whole.
+
+    An axis cut to a single point is doubled, so that sums over time round alike.
+    """
+    if not isinstance(array, np.ndarray) or all(s == 1 for s in array.shape):
         return array
     cut = tuple(part if size > 1 else slice(None) for part, size in zip(block, array.shape, strict=True))
     taken = array[cut]
@@ -75,11 +78,12 @@ class _GroupCache:
         self._groups = groups
         self._last: dict[str, tuple[tuple[Slices | None, ...], Any]] = {}
 
-    def build(self, arrays: Mapping[str, Array | None], block: Slices, sizes: Sequence[int]) -> dict[str, Any]:
+    def build(self, arrays: Mapping[str, Array | Table | None], block: Slices, sizes: Sequence[int]) -> dict[str, Any]:
         built: dict[str, Any] = {}
         for section, group in self._groups.items():
             own = {k.split(".", 1)[1]: a for k, a in arrays.items() if k.split(".", 1)[0] == section}
-            varies = [any(a is not None and a.shape[axis] > 1 for a in own.values()) for axis in range(len(sizes))]
+            varying = [a for a in own.values() if isinstance(a, np.ndarray)]
+            varies = [any(a.shape[axis] > 1 for a in varying) for axis in range(len(sizes))]
             key = tuple((p,) if v else None for p, v in zip(block, varies, strict=True))
             last = self._last.get(section)
             if last is None or last[0] != key:
@@ -90,7 +94,7 @@ class _GroupCache:
 
 
 def evaluate_arrays(
-    arrays: Mapping[str, Array | None],
+    arrays: Mapping[str, Array | Table | None],
     dimensions: Mapping[str, Any],
     calendar: Calendar,
     *,
@@ -105,7 +109,7 @@ def evaluate_arrays(
 
     Parameters
     ----------
-    arrays : "section.key" -> array with the scenario's dimensions (length 1 where it does not vary), or None.
+    arrays : "section.key" -> array with the scenario's dimensions (length 1 where it does not vary), a table, or None.
     dimensions : dimension -> coordinates.
     calendar : months of the study.
     groups : parameter group by section.

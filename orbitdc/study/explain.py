@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from orbitdc.scenario.axes import bind
-from orbitdc.scenario.declaration import Array, Parameter, parameters
+from orbitdc.scenario.declaration import Array, Parameter, Table, parameters
 from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.evaluation import evaluate_arrays
@@ -59,18 +59,20 @@ def _declared(groups: Mapping[str, type]) -> dict[str, Parameter]:
     return {f"{s}.{n}": p for s, group in groups.items() for n, p in parameters(group).items()}
 
 
-def _stepped(arrays: Mapping[str, Array | None], declared: Mapping[str, Parameter]) -> tuple[dict[str, Any], list[str]]:
+def _stepped(
+    arrays: Mapping[str, Array | Table | None], declared: Mapping[str, Parameter]
+) -> tuple[dict[str, Any], list[str]]:
     """Arrays of one point at the base, then two points per numeric parameter: one step down, one step up."""
     keys = [
         key
         for key, array in arrays.items()
-        if array is not None and not declared[key].choices and not declared[key].integer and float(array.flat[0]) != 0
+        if isinstance(array, np.ndarray) and not (declared[key].choices or declared[key].integer) and array.flat[0] != 0
     ]
     count = 1 + 2 * len(keys)
     stepped: dict[str, Any] = {}
     for key, array in arrays.items():
-        if array is None:
-            stepped[key] = None
+        if not isinstance(array, np.ndarray):
+            stepped[key] = array
             continue
         base = float(array.flat[0])
         values = np.full(count, base)
@@ -169,7 +171,8 @@ def _reads(stage: Any, declared: Mapping[str, Parameter], values: Mapping[str, A
 def _input(name: str, arrays: Mapping[str, Any], declared: Mapping[str, Parameter], values: Mapping[str, Any]) -> Input:
     if name in declared:
         value = arrays[name]
-        return Input(name, None if value is None else float(value.flat[0]), declared[name].unit, declared[name].source)
+        number = float(value.flat[0]) if isinstance(value, np.ndarray) else None
+        return Input(name, number, declared[name].unit, declared[name].source)
     output = OUTPUTS[name]
     return Input(name, float(values[name].flat[0]), output.declared.unit, f"from {output.relation_name}")
 

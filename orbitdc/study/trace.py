@@ -12,7 +12,7 @@ from orbitdc.model import GROUPS, RELATIONS, Pipeline, evaluate_block
 from orbitdc.orbit.trace import trace_day
 from orbitdc.orbit.trace import trace_orbit_phase as orbit_phase
 from orbitdc.scenario.axes import bind
-from orbitdc.scenario.declaration import Array
+from orbitdc.scenario.declaration import Array, Table
 from orbitdc.scenario.errors import Problem, ScenarioError
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.labels import OUTPUTS, axis_coordinates
@@ -97,8 +97,8 @@ def trace(scenario: Scenario, stage: str, *, first_point: bool = False) -> xr.Da
     )
 
 
-def _first(array: Array | None) -> Array | None:
-    return None if array is None else array[tuple(slice(0, 1) for _ in array.shape)].reshape(1)
+def _first(array: Array | Table | None) -> Array | Table | None:
+    return array[tuple(slice(0, 1) for _ in array.shape)].reshape(1) if isinstance(array, np.ndarray) else array
 
 
 def _attributes(name: str) -> dict[str, str]:
