@@ -14,13 +14,44 @@ DEGREES_PER_HOUR = 15.0
 NOON_H = 12.0
 
 
+def sun_plane_sine(
+    *, inclination_deg: Array | float, local_time_of_ascending_node_h: Array | float, julian_date: Array | float
+) -> Array:
+    """Sine of the Sun's angle to the orbit plane: sin b = cos d sin i sin(node - ra) + sin d cos i.
+
+    The node stands at its local time against the *mean* Sun: node = L0 + 15 deg/h (local time - 12 h). Sine and
+    cosine of node - ra are built from those of the date and of the local time, which keeps a year of many points cheap.
+
+    Parameters
+    ----------
+    inclination_deg : inclination [deg].
+    local_time_of_ascending_node_h : mean local solar time of the ascending node [h].
+    julian_date : Julian date; all three broadcast.
+
+    Returns
+    -------
+    Sine of the beta angle [-1..1 but for rounding], broadcast shape. Source: vallado_2013.
+    """
+    inclination = np.radians(inclination_deg)
+    right_ascension, declination = sun_direction(julian_date=julian_date)
+    lead = np.radians(DEGREES_PER_HOUR * (np.asarray(local_time_of_ascending_node_h, dtype=np.float64) - NOON_H))
+    mean_sun = np.radians(mean_longitude_deg(julian_date=julian_date) - right_ascension)
+    latitude = np.radians(declination)
+    tilt, equator = np.sin(inclination), np.cos(latitude)
+    sine: Array = (
+        (equator * np.sin(mean_sun)) * (tilt * np.cos(lead))
+        + (equator * np.cos(mean_sun)) * (tilt * np.sin(lead))
+        + np.sin(latitude) * np.cos(inclination)
+    )
+    return sine
+
+
 def beta_angle_deg(
     *, inclination_deg: Array | float, local_time_of_ascending_node_h: Array | float, julian_date: Array | float
 ) -> Array:
-    """Angle between the Sun and the orbit plane: sin b = cos d sin i sin(node - ra) + sin d cos i.
+    """Angle between the Sun and the orbit plane, b = arcsin of `sun_plane_sine`.
 
-    The node stands at its local time against the *mean* Sun: node = L0 + 15 deg/h (local time - 12 h). The
-    angle is positive where the Sun is on the side of the orbit's angular momentum.
+    The angle is positive where the Sun is on the side of the orbit's angular momentum.
 
     Parameters
     ----------
@@ -32,20 +63,41 @@ def beta_angle_deg(
     -------
     Beta angle [deg, -90..90], broadcast shape. Source: vallado_2013.
     """
-    inclination = np.radians(inclination_deg)
-    right_ascension, declination = sun_direction(julian_date=julian_date)
-    lead = DEGREES_PER_HOUR * (np.asarray(local_time_of_ascending_node_h, dtype=np.float64) - NOON_H)
-    node_from_sun = np.radians(mean_longitude_deg(julian_date=julian_date) - right_ascension + lead)
-    latitude = np.radians(declination)
-    sine = np.cos(latitude) * np.sin(inclination) * np.sin(node_from_sun) + np.sin(latitude) * np.cos(inclination)
+    sine = sun_plane_sine(
+        inclination_deg=inclination_deg,
+        local_time_of_ascending_node_h=local_time_of_ascending_node_h,
+        julian_date=julian_date,
+    )
     beta: Array = np.degrees(np.arcsin(np.clip(sine, -1.0, 1.0)))
     return beta
 
 
-def eclipse_fraction(*, altitude_km: Array | float, beta_angle_deg: Array | float) -> Array:
+def eclipse_fraction_at_cosine(*, altitude_km: Array | float, beta_cosine: Array | float) -> Array:
     """Share of a circular orbit inside Earth's cylindrical shadow.
 
-    f = arccos( sqrt(h2 + 2 R h) / ((R + h) cos b) ) / pi where the argument is below 1, else 0.
+    f = arccos( sqrt(h2 + 2 R h) / ((R + h) cos b) ) / pi where the argument is below 1, else 0. Earth is a sphere of
+    its equatorial radius, without air: the choice of skyfield's `is_sunlit`. The limb of the flattened Earth lies up
+    to 21 km lower toward the poles, where a dawn-dusk orbit meets the shadow, so that eclipses come out long, never
+    short: at 650 km and 18:00 by 0.3 min of 19.7 min at most and 0.2 % of the year (4.0 against 3.8 %).
+
+    Parameters
+    ----------
+    altitude_km : altitude above the equatorial radius [km].
+    beta_cosine : cosine of the Sun's angle to the orbit plane [1], broadcasts with the altitude.
+
+    Returns
+    -------
+    Share of the period [1], broadcast shape. Source: vallado_2013.
+    """
+    altitude = np.asarray(altitude_km, dtype=np.float64)
+    horizon = np.sqrt(altitude * (altitude + 2 * EARTH_RADIUS_KM)) / (EARTH_RADIUS_KM + altitude)
+    cosine = np.maximum(beta_cosine, horizon)
+    fraction: Array = np.arccos(np.minimum(horizon / cosine, 1.0)) / np.pi
+    return fraction
+
+
+def eclipse_fraction(*, altitude_km: Array | float, beta_angle_deg: Array | float) -> Array:
+    """Share of a circular orbit inside Earth's shadow by Sun angle; see `eclipse_fraction_at_cosine`.
 
     Parameters
     ----------
@@ -56,11 +108,7 @@ def eclipse_fraction(*, altitude_km: Array | float, beta_angle_deg: Array | floa
     -------
     Share of the period [1], broadcast shape. Source: vallado_2013.
     """
-    altitude = np.asarray(altitude_km, dtype=np.float64)
-    horizon = np.sqrt(altitude * (altitude + 2 * EARTH_RADIUS_KM)) / (EARTH_RADIUS_KM + altitude)
-    cosine = np.maximum(np.cos(np.radians(beta_angle_deg)), horizon)
-    fraction: Array = np.arccos(np.minimum(horizon / cosine, 1.0)) / np.pi
-    return fraction
+    return eclipse_fraction_at_cosine(altitude_km=altitude_km, beta_cosine=np.cos(np.radians(beta_angle_deg)))
 
 
 def eclipse_onset_beta_deg(*, altitude_km: Array | float) -> Array:

@@ -28,6 +28,25 @@ def nominal_year_julian_date() -> Array:
     return dates
 
 
+def month_and_day(*, day_of_year: Array | float) -> tuple[Array, Array]:
+    """Calendar month and day of month of a day of the nominal year.
+
+    Parameters
+    ----------
+    day_of_year : 1 for 1 January to 365 for 31 December, any shape.
+
+    Returns
+    -------
+    Month 1..12 and day 1..31, same shape. Source: definition.
+    """
+    day = np.asarray(day_of_year, dtype=np.float64)
+    past = np.concatenate([[0], np.cumsum(MONTH_LENGTHS[:-1])])
+    index = np.searchsorted(past, day - 1, side="right") - 1
+    month: Array = np.asarray(index, dtype=np.float64) + 1
+    day_of_month: Array = day - past[index]
+    return month, day_of_month
+
+
 def mean_longitude_deg(*, julian_date: Array | float) -> Array:
     """Mean longitude of the Sun, which is also the right ascension of the mean Sun.
 

@@ -14,6 +14,7 @@ from orbitdc.orbit.parameters import OrbitParameters
 from orbitdc.orbit.result import OrbitResult
 from orbitdc.orbit.shell import shell
 from orbitdc.scenario.declaration import default_arrays
+from orbitdc.validation import orbit_access_cases, orbit_propagation_cases, orbit_shell_cases
 from orbitdc.validation.case import Case
 
 
@@ -41,6 +42,9 @@ def _eclipse_min(altitude_km: float) -> float:
 
 
 CASES: tuple[Case, ...] = (
+    *orbit_propagation_cases.CASES,
+    *orbit_shell_cases.CASES,
+    *orbit_access_cases.CASES,
     Case(
         id="sso-inclination-500km",
         area="orbit",
