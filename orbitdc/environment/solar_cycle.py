@@ -42,24 +42,19 @@ def solar_cycle_shape(
     return shape
 
 
-def solar_f107_amplitude(
-    *, minimum_f107: Array | float, maximum_f107: Array | float, strength: Array | float, limit_f107: float
-) -> Array:
-    """Rise of F10.7 from minimum to maximum: strength (maximum - minimum), no further than a limit.
+def solar_f107_amplitude(*, minimum_f107: Array | float, maximum_f107: Array | float, strength: Array | float) -> Array:
+    """Rise of F10.7 from minimum to maximum: strength (maximum - minimum).
 
     Parameters
     ----------
     minimum_f107, maximum_f107 : smoothed F10.7 of the mean cycle's ends [solar flux units].
     strength : factor on the amplitude [1]; all broadcast.
-    limit_f107 : largest F10.7 for which densities are known [solar flux units].
 
     Returns
     -------
     Amplitude [solar flux units], broadcast shape. Source: definition.
     """
-    amplitude: Array = np.minimum(
-        np.asarray(strength) * (np.asarray(maximum_f107) - minimum_f107), limit_f107 - np.asarray(minimum_f107)
-    )
+    amplitude: Array = np.asarray(strength) * (np.asarray(maximum_f107) - minimum_f107)
     return amplitude
 
 
@@ -74,7 +69,7 @@ def solar_f107(*, minimum_f107: Array | float, amplitude_f107: Array | float, cy
 
     Returns
     -------
-    F10.7 [solar flux units], broadcast shape. Source: hathaway_1994.
+    F10.7 [solar flux units], broadcast shape. Source: hathaway_2010.
     """
     flux: Array = np.asarray(amplitude_f107) * cycle_shape
     flux += minimum_f107

@@ -6,10 +6,17 @@ import numpy as np
 
 from orbitdc.compute.result import PayloadResult
 from orbitdc.environment.result import EnvironmentResult
+from orbitdc.fleet.parameters import FleetParameters
 from orbitdc.scenario.declaration import Array
 from orbitdc.spacecraft.result import AttitudeResult, PowerResult
 from orbitdc.thermal.fin import STEFAN_BOLTZMANN, conduction_parameter, fin_efficiency
 from orbitdc.thermal.parameters import RadiatorParameters, ThermalParameters
+from orbitdc.thermal.punctures import (
+    SMALLEST_WORKING_FRACTION,
+    loops_to_carry,
+    lost_loop_fraction,
+    working_area_fraction,
+)
 from orbitdc.thermal.result import LoopResult, RadiatorResult
 
 SMALLEST_FLUX_W_PER_M2 = 1.0
@@ -109,7 +116,7 @@ def net_flux_w_per_m2(
 
 
 def planform_area_m2(
-    *, heat_w: Array | float, net_flux_w_per_m2: Array | float, redundancy_fraction: Array | float
+    *, heat_w: Array | float, net_flux_w_per_m2: Array | float, working_area_fraction: Array | float
 ) -> Array:
     """Return the area of one side of the radiator.
 
@@ -117,18 +124,18 @@ def planform_area_m2(
     ----------
     heat_w : heat to reject, W.
     net_flux_w_per_m2 : net heat per planform area, W/m2; below 1 W/m2 it is taken as 1 W/m2.
-    redundancy_fraction : area added for loops lost to punctures.
+    working_area_fraction : share of the area that still works at the end of life; at least 0.05 is taken.
 
     Returns
     -------
-    Array : heat / flux x (1 + redundancy), m2.
+    Array : heat / flux / working share, m2.
 
     Notes
     -----
     Source: gilmore_2002.
     """
     flux = np.maximum(net_flux_w_per_m2, SMALLEST_FLUX_W_PER_M2)
-    area: Array = heat_w / flux * (1.0 + redundancy_fraction)
+    area: Array = heat_w / flux / np.maximum(working_area_fraction, SMALLEST_WORKING_FRACTION)
     return area
 
 
@@ -184,6 +191,7 @@ def radiator(
     *,
     thermal: ThermalParameters,
     radiator: RadiatorParameters,
+    fleet: FleetParameters,
     surroundings: EnvironmentResult,
     attitude: AttitudeResult,
     payload: PayloadResult,
@@ -193,13 +201,13 @@ def radiator(
     """Size the radiator of one satellite in the hot case at end of life, or rate a given one.
 
     The hot case has the sunlight of the day of the smallest Sun angle to the orbit plane, as its reflected share
-    does, the full load and coatings at end of life. Given an area, the load
-    that it rejects at the fin-root limit is the sustained one (first order: the drops between fin root and
-    junction are kept at full load while throttling, which is on the safe side).
+    does, the full load and coatings at end of life, without the loops that punctures have taken by then. Given an
+    area, the load that it rejects at the fin-root limit is the sustained one (first order: the drops between fin root
+    and junction are kept at full load while throttling, which is on the safe side).
 
     Parameters
     ----------
-    thermal, radiator : chain of temperature drops, and the panel technology.
+    thermal, radiator, fleet : chain of temperature drops, the panel technology, and the planned life.
     surroundings, attitude : what arrives on the panel and how the Sun strikes it.
     payload, loop, power : junction rise, fin-root limit and heat load.
 
@@ -246,15 +254,33 @@ def radiator(
     net_limit = net_at(limit, efficiency_limit)
     heat = power.heat_load_w
     below_sink = (net_limit <= 0.0) | (limit <= sink)
+    lost = lost_loop_fraction(
+        puncture_rate_per_m2_yr=surroundings.tube_puncture_rate_per_m2_yr,
+        tube_surface_per_planform=radiator.tube_surface_per_planform,
+        loop_planform_area_m2=radiator.loop_planform_area_m2,
+        life_yr=fleet.planned_life_yr,
+    )
     if thermal.radiator_planform_area_m2 is None:
-        area = planform_area_m2(
-            heat_w=heat, net_flux_w_per_m2=net_limit, redundancy_fraction=radiator.redundancy_fraction
+        working_loops = (
+            planform_area_m2(heat_w=heat, net_flux_w_per_m2=net_limit, working_area_fraction=1.0)
+            / radiator.loop_planform_area_m2
         )
+        share = working_loops / loops_to_carry(
+            working_loops=working_loops,
+            lost_loop_fraction=lost,
+            reserve_deviations=radiator.loop_reserve_deviations,
+        )
+        area = planform_area_m2(heat_w=heat, net_flux_w_per_m2=net_limit, working_area_fraction=share)
         root, efficiency, net = np.broadcast_arrays(limit, efficiency_limit, net_limit)
         sustained, slack = np.ones_like(area), np.ones_like(area)
     else:
         area = thermal.radiator_planform_area_m2 + np.zeros_like(heat + net_limit)
-        working = area / (1.0 + radiator.redundancy_fraction)
+        share = working_area_fraction(
+            lost_loop_fraction=lost,
+            loop_count=area / radiator.loop_planform_area_m2,
+            reserve_deviations=radiator.loop_reserve_deviations,
+        )
+        working = area * np.maximum(share, SMALLEST_WORKING_FRACTION)
         capacity = working * np.maximum(net_limit, 0.0)
         sustained = np.minimum(1.0, capacity / heat)
         slack = 1.0 - heat / np.maximum(capacity, working * SMALLEST_FLUX_W_PER_M2)
@@ -271,9 +297,14 @@ def radiator(
         sink_temperature_k=sink,
         fin_efficiency=efficiency,
         net_flux_w_per_m2=net,
+        punctures_per_life=surroundings.tube_puncture_rate_per_m2_yr
+        * (radiator.tube_surface_per_planform * area * fleet.planned_life_yr),
+        lost_loop_fraction=lost,
+        working_area_fraction=np.maximum(share, SMALLEST_WORKING_FRACTION),
         radiator_mass_kg=radiator_mass_kg(planform_area_m2=area, areal_mass_kg_per_m2=radiator.areal_mass_kg_per_m2),
         junction_temperature_k=root + drops * sustained,
         sustained_heat_fraction=sustained,
         heat_slack=slack,
+        radiator_lost_to_punctures=share < SMALLEST_WORKING_FRACTION,
         radiator_below_sink=below_sink,
     )

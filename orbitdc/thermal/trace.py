@@ -83,7 +83,7 @@ def trace_orbit_phase(
     )
     full = power.heat_load_w * panel.sustained_heat_fraction
     heat = light * full + (1.0 - light) * np.minimum(power.eclipse_heat_load_w, full)
-    rejected = heat * (1.0 + radiator.redundancy_fraction) / panel.radiator_planform_area_m2
+    rejected = heat / (panel.radiator_planform_area_m2 * panel.working_area_fraction)
     root = root_temperature_k(
         flux_w_per_m2=rejected,
         absorbed_w_per_m2=absorbed,

@@ -6,12 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitdc.environment.debris import (
+    debris_density_g_per_cm3,
     debris_flux_per_m2_yr,
+    debris_inclination_factor,
+    debris_size_calibration,
     earth_shadow_factor,
     flux_per_added_object,
     interplanetary_meteoroid_flux_per_m2_yr,
     meteoroid_flux_per_m2_yr,
+    meteoroid_motion_factor,
+    tabulated_flux_per_m2_yr,
 )
+from orbitdc.scenario.declaration import Table
+from orbitdc.scenario.errors import ScenarioError
 
 SIZES_CM = np.array([0.1, 1.0, 10.0])
 
@@ -28,7 +35,8 @@ def test_debris(altitude: float, factor: float, year: float, expected: list[floa
     flux = debris_flux_per_m2_yr(
         diameter_cm=SIZES_CM, altitude_km=altitude, inclination_factor=factor, decimal_year=year, solar_f107=140.0
     )
-    np.testing.assert_allclose(flux, expected, rtol=3e-3 if year == 2025 else 5e-4)
+    formula = flux / debris_size_calibration(diameter_cm=SIZES_CM)
+    np.testing.assert_allclose(formula, expected, rtol=3e-3 if year == 2025 else 5e-4)
 
 
 @given(st.floats(300, 1900), st.floats(0.05, 50), st.floats(1990, 2045), st.floats(70, 220))
@@ -69,7 +77,62 @@ def test_meteoroids_near_earth_are_focused_and_shadowed() -> None:
     )
     far = float(interplanetary_meteoroid_flux_per_m2_yr(mass_g=np.pi / 6 * 1e-3))
     assert near[1] / far == pytest.approx(0.694, abs=5e-4)
-    assert near[0] / near[1] == pytest.approx(1 + (10.65 / 17) ** 2, rel=1e-3)
+    motion = float(meteoroid_motion_factor(altitude_km=650.0, speed_km_per_s=17.0))
+    assert near[0] / near[1] == pytest.approx((1 + (10.65 / 17) ** 2) * motion, rel=1e-3)
+
+
+def test_own_motion_is_the_mean_of_relative_speed_over_all_directions() -> None:
+    local, own = 20.06, 7.531
+    cosine = (np.arange(20000) + 0.5) / 10000 - 1
+    relative = np.sqrt(local * local + own * own - 2 * local * own * cosine).mean()
+    factor = float(meteoroid_motion_factor(altitude_km=650.0, speed_km_per_s=17.0))
+    assert factor == pytest.approx(relative / local, rel=2e-4)
+
+
+def test_inclination_of_two_public_programs() -> None:
+    factor = debris_inclination_factor(inclination_deg=np.array([45.0, 46.0, 52.0]))
+    np.testing.assert_allclose(factor, [0.99, 0.99, 1.03], atol=0.0061)
+    ends = debris_inclination_factor(inclination_deg=np.array([0.0, 28.5, 100.0, 120.0, 180.0]))
+    np.testing.assert_array_equal(ends, [0.91, 0.91, 1.78, 1.18, 1.18])
+
+
+SIZES = (0.01, 0.1, 1.0, 10.0)
+FLUXES = (50.0, 0.3, 2e-4, 1e-5)
+
+
+def table(sizes: tuple[float, ...] = SIZES, fluxes: tuple[float, ...] = FLUXES) -> Table:
+    return Table(("diameter_cm", "flux_per_m2_yr"), (sizes, fluxes))
+
+
+def test_a_table_is_itself_at_its_nodes_and_a_power_law_between() -> None:
+    at_nodes = tabulated_flux_per_m2_yr(diameter_cm=np.array(SIZES), table=table())
+    np.testing.assert_allclose(at_nodes, FLUXES, rtol=1e-12)
+    between = float(tabulated_flux_per_m2_yr(diameter_cm=np.sqrt(0.1), table=table()))
+    assert between == pytest.approx(np.sqrt(0.3 * 2e-4))
+    sizes = np.geomspace(0.01, 10.0, 50)
+    assert (np.diff(tabulated_flux_per_m2_yr(diameter_cm=sizes, table=table())) < 0).all()
+
+
+@pytest.mark.parametrize(
+    ("bad", "size", "words"),
+    [
+        (table(fluxes=(50.0, 0.3, 0.3, 1e-5)), 1.0, "must fall from row to row (row 3)"),
+        (table(sizes=(1.0,), fluxes=(1.0,)), 1.0, "at least two rows"),
+        (table(), 20.0, "needs 20 cm"),
+        (table(), 0.005, "needs 0.005 cm"),
+    ],
+)
+def test_bad_tables_are_named(bad: Table, size: float, words: str) -> None:
+    with pytest.raises(ScenarioError, match=r"environment\.debris_flux_table") as caught:
+        tabulated_flux_per_m2_yr(diameter_cm=np.array([size]), table=bad)
+    assert words in str(caught.value)
+
+
+def test_density_of_debris_is_constant_below_its_break() -> None:
+    density = debris_density_g_per_cm3(
+        diameter_cm=np.array([0.01, 0.62, 1.0, 10.0]), density_at_1_cm_g_per_cm3=2.8, size_exponent=0.74
+    )
+    np.testing.assert_allclose(density, [3.99, 3.99, 2.8, 0.5095], rtol=2e-3)
 
 
 def test_added_object_is_a_molecule_of_a_gas() -> None:

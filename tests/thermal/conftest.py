@@ -8,6 +8,7 @@ import pytest
 
 from orbitdc.compute.result import PayloadResult
 from orbitdc.environment.result import EnvironmentResult
+from orbitdc.fleet.parameters import FleetParameters
 from orbitdc.scenario.declaration import default_arrays, results
 from orbitdc.spacecraft.result import AttitudeResult, PowerResult
 from orbitdc.thermal.loop import coolant_loop
@@ -27,11 +28,13 @@ def design() -> dict[str, Any]:
     return {
         "thermal": thermal,
         "radiator": default_arrays(RadiatorParameters),
+        "fleet": default_arrays(FleetParameters),
         "surroundings": filled(
             EnvironmentResult,
             radiator_earth_infrared_w_per_m2=239.0 * 0.4814,
             radiator_albedo_w_per_m2=17.0,
             solar_irradiance_hot_case_w_per_m2=1407.7,
+            tube_puncture_rate_per_m2_yr=0.08,
         ),
         "attitude": filled(AttitudeResult, radiator_sun_cosine=0.035),
         "payload": payload,

@@ -41,7 +41,7 @@ def test_golden_chain_from_chip_to_area() -> None:
         root_temperature_k=root, emissivity_sum=1.76, absorbed_w_per_m2=absorbed, fin_efficiency=efficiency
     )
     assert float(net) == pytest.approx(800.0, abs=1.0)
-    area = planform_area_m2(heat_w=1163.0, net_flux_w_per_m2=net, redundancy_fraction=0.0)
+    area = planform_area_m2(heat_w=1163.0, net_flux_w_per_m2=net, working_area_fraction=1.0)
     assert float(area) == pytest.approx(1.454, abs=0.002)
 
 
@@ -102,7 +102,7 @@ def test_stage_sizes_the_default_radiator(design: dict[str, Any]) -> None:
     assert panel.junction_temperature_k[0] == pytest.approx(353.15)
     assert panel.sustained_heat_fraction[0] == 1.0
     assert panel.heat_slack[0] == 1.0
-    rejected = panel.net_flux_w_per_m2 * panel.radiator_planform_area_m2 / 1.05
+    rejected = panel.net_flux_w_per_m2 * panel.radiator_planform_area_m2 * panel.working_area_fraction
     np.testing.assert_allclose(rejected, design["power"].heat_load_w, rtol=1e-12)
 
 
@@ -119,10 +119,11 @@ def test_half_the_area_throttles_and_twice_the_area_cools(design: dict[str, Any]
     area = radiator(**design).radiator_planform_area_m2
     half = radiator(**change(design, "thermal", radiator_planform_area_m2=area / 2.0))
     twice = radiator(**change(design, "thermal", radiator_planform_area_m2=area * 2.0))
-    assert half.sustained_heat_fraction[0] == pytest.approx(0.5)
-    assert half.heat_slack[0] == pytest.approx(-1.0)
+    assert half.sustained_heat_fraction[0] == pytest.approx(0.5, rel=0.02)
+    assert half.sustained_heat_fraction[0] < 0.5
+    assert half.heat_slack[0] == pytest.approx(-1.0, abs=0.05)
     assert half.fin_root_temperature_k[0] == pytest.approx(design["loop"].fin_root_limit_k[0])
-    assert twice.heat_slack[0] == pytest.approx(0.5)
+    assert twice.heat_slack[0] == pytest.approx(0.5, rel=0.02)
     assert twice.junction_temperature_k[0] < 353.15 - 20.0
 
 
@@ -145,6 +146,9 @@ def test_root_below_sink_is_flagged_and_finite(design: dict[str, Any], change: A
         ("surroundings", "radiator_earth_infrared_w_per_m2", np.linspace(0.0, 250.0, 9), True),
         ("radiator", "fin_half_pitch_m", np.linspace(0.01, 0.3, 9), True),
         ("attitude", "radiator_sun_cosine", np.linspace(0.0, 0.9, 9), True),
+        ("surroundings", "tube_puncture_rate_per_m2_yr", np.geomspace(1e-4, 10.0, 9), True),
+        ("radiator", "loop_planform_area_m2", np.geomspace(0.1, 20.0, 9), True),
+        ("fleet", "planned_life_yr", np.linspace(1.0, 15.0, 9), True),
     ],
 )
 def test_area_is_monotone(
@@ -172,11 +176,12 @@ def test_trace_follows_sun_and_shadow(design: dict[str, Any]) -> None:
     panel = radiator(**design)
     sunlit = np.ones((360, 1))
     sunlit[100:170] = 0.0
-    trace = trace_orbit_phase(**design, panel=panel, sunlit=sunlit)
+    traced = {name: value for name, value in design.items() if name != "fleet"}
+    trace = trace_orbit_phase(**traced, panel=panel, sunlit=sunlit)
     assert all(values.shape == (360, 1) for values in trace.values())
     root = trace["fin_root_temperature_k"]
     assert root[0, 0] == pytest.approx(panel.fin_root_temperature_k[0], rel=1e-9)
     assert panel.sink_temperature_k[0] - 10.0 < root[120, 0] < 230.0
-    rejected = trace["rejected_w_per_m2"] * panel.radiator_planform_area_m2 / 1.05
+    rejected = trace["rejected_w_per_m2"] * panel.radiator_planform_area_m2 * panel.working_area_fraction
     assert rejected[0, 0] == pytest.approx(138e3)
     assert rejected[120, 0] == pytest.approx(13e3)
