@@ -20,6 +20,7 @@ from orbitdc.fleet.result import FleetResult
 from orbitdc.fleet.survival import steady_state_replacement_rate_per_yr
 from orbitdc.fleet.walk import WalkInputs, walk
 from orbitdc.launch.result import LaunchResult
+from orbitdc.radiation.result import FaultResult
 from orbitdc.scenario.calendar import MONTHS_PER_YEAR, Calendar
 from orbitdc.scenario.declaration import Array
 from orbitdc.spacecraft.parameters import SpacecraftParameters
@@ -56,6 +57,7 @@ def deployment(
     manifest: LaunchResult,
     spacecraft: SpacecraftParameters,
     surroundings: EnvironmentResult,
+    faults: FaultResult,
 ) -> FleetResult:
     """Deploy and hold a fleet without repair: capacity, launches and losses month by month.
 
@@ -76,7 +78,7 @@ def deployment(
     ----------
     fleet, spacecraft : parameter groups, arrays that broadcast.
     calendar : the study's months.
-    payload, satellite, manifest, surroundings : results of earlier stages.
+    payload, satellite, manifest, surroundings, faults : results of earlier stages.
 
     Returns
     -------
@@ -84,7 +86,10 @@ def deployment(
     """
     months = calendar.months
     unit_loss_per_yr = (
-        fleet.satellite_failure_rate_per_yr + fleet.common_cause_loss_per_yr + satellite.collision_rate_per_yr
+        fleet.satellite_failure_rate_per_yr
+        + fleet.common_cause_loss_per_yr
+        + satellite.collision_rate_per_yr
+        + satellite.disabling_hit_rate_per_yr
     )
     held_units = units_needed(
         contracted_accelerators=payload.contracted_accelerators,
@@ -102,7 +107,9 @@ def deployment(
         "target_units": held_units,
         "contracted_units": contracted_units,
         "unit_survival": monthly_survival(rate_per_yr=unit_loss_per_yr),
-        "accelerator_survival": monthly_survival(rate_per_yr=fleet.accelerator_failure_rate_per_yr),
+        "accelerator_survival": monthly_survival(
+            rate_per_yr=fleet.accelerator_failure_rate_per_yr + faults.radiation_failure_rate_per_accelerator_yr
+        ),
         "launch_success": 1.0 - manifest.launch_failure_fraction,
         "arrival_success": 1.0 - fleet.dead_on_arrival_fraction,
         "life_months": np.clip(np.rint(fleet.planned_life_yr * MONTHS_PER_YEAR), 1.0, months),
@@ -111,8 +118,7 @@ def deployment(
         "service_months": np.maximum(np.rint(fleet.service_yr * MONTHS_PER_YEAR), 1.0),
         "taper_months": np.rint(fleet.last_replacement_before_end_yr * MONTHS_PER_YEAR),
         "derelict_loss_per_month": surroundings.collision_rate_per_object_per_m2_yr
-        * satellite.tumbling_area_m2
-        * (1.0 - spacecraft.avoidance_success_fraction)
+        * satellite.unavoided_derelict_cross_section_m2
         / MONTHS_PER_YEAR,
         "derelict_survival": derelict_survival(passive_lifetime_yr=satellite.passive_lifetime_yr),
         "disposal_failure_fraction": 1.0 - spacecraft.disposal_success_fraction,
@@ -189,11 +195,14 @@ def deployment(
         lost_dead_on_arrival=flown * given["launch_success"] * fleet.dead_on_arrival_fraction,
         lost_random=points_of(fleet_walk.lost_total),
         retired=points_of(fleet_walk.retired_total),
+        catastrophic_collisions=satellite.catastrophic_collision_rate_per_yr
+        * mean_units
+        * (np.minimum(given["service_months"], months - start) / MONTHS_PER_YEAR),
         alive_fraction=mean_capacity / np.maximum(mean_units, 1e-9),
         installed_fraction=mean_units / np.maximum(contracted_units, 1e-12),
         capacity_spread=capacity_spread(
             units=held_units,
-            loss_rate_per_yr=fleet.satellite_failure_rate_per_yr + satellite.collision_rate_per_yr,
+            loss_rate_per_yr=unit_loss_per_yr - fleet.common_cause_loss_per_yr,
             common_cause_loss_per_yr=fleet.common_cause_loss_per_yr,
             common_cause_batch_fraction=fleet.common_cause_batch_fraction,
             replacement_months=lag_months,

@@ -28,12 +28,31 @@ class FleetResult:
     lost_dead_on_arrival: Array = result("1", "Satellites that never enter service, to the end of service", relation="orbitdc.fleet.deployment.deployment")
     lost_random: Array = result("1", "Satellites that fail in service, to the end of service", relation="orbitdc.fleet.deployment.deployment")
     retired: Array = result("1", "Satellites retired at the planned life, to the end of service", relation="orbitdc.fleet.deployment.deployment")
+    catastrophic_collisions: Array = result("1", "Collisions with background objects that break a satellite of the fleet apart, service period, mean number", relation="orbitdc.spacecraft.avoidance.catastrophic_flux_per_m2_yr")
     alive_fraction: Array = result("1", "Living accelerators over those installed in units in service, mean of the service period", relation="orbitdc.fleet.deployment.deployment")
     installed_fraction: Array = result("1", "IT power of units in service over contracted, mean of the service period (a failed satellite is written off)", relation="orbitdc.fleet.deployment.deployment")
     capacity_spread: Array = result("1", "Standard deviation of the living share between fleets", relation="orbitdc.fleet.population.capacity_spread")
     cadence_slack: Array = slack("launch_cadence", "Slack of launch cadence against what the ramp and holding capacity need", relation="orbitdc.fleet.population.relative_slack")
     supply_slack: Array = slack("factory_supply", "Slack of the satellite factory against what the ramp and holding capacity need", relation="orbitdc.fleet.population.relative_slack")
     capacity_never_reached: Flags = flag("contracted_capacity_never_reached", "Launch cadence or the factory never brings the contracted capacity into service", relation="orbitdc.fleet.deployment.service_start_month")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplianceResult:
+    """What the fleet leaves in orbit, brings down and puts into the sky; one generation of satellites."""
+
+    reentering_satellites: Array = result("1", "Satellites that re-enter in the year, disposed of or decayed", axes=("year",), relation="orbitdc.fleet.compliance.reentered_satellites")
+    reentering_mass_kg: Array = result("kg", "Mass that re-enters in the year", axes=("year",), relation="orbitdc.fleet.compliance.compliance")
+    alumina_kg: Array = result("kg", "Aluminum oxide left in the upper air in the year", axes=("year",), relation="orbitdc.spacecraft.disposal.alumina_mass_kg")
+    derelicts_at_year_end: Array = result("1", "Derelicts in orbit at the end of the year", axes=("year",), relation="orbitdc.fleet.population.derelicts")
+    casualty_expectation_by_year: Array = result("1", "Casualties expected of the year's re-entries", axes=("year",), relation="orbitdc.fleet.compliance.fleet_casualty_expectation")
+    collision_expectation_by_year: Array = result("1", "Collisions expected in the year, satellites in service and derelicts", axes=("year",), relation="orbitdc.fleet.compliance.fleet_collisions")
+    failed_disposals: Array = result("1", "Satellites that reach retirement and cannot be disposed of, all generations to the end of service", relation="orbitdc.fleet.compliance.failed_disposals")
+    derelicts_left: Array = result("1", "Derelicts in orbit at the end of the calendar", relation="orbitdc.fleet.population.derelicts")
+    fleet_casualty_expectation: Array = result("1", "Casualties expected of all re-entries of the calendar", relation="orbitdc.fleet.compliance.fleet_casualty_expectation")
+    fleet_collision_expectation: Array = result("1", "Collisions expected in the calendar, satellites in service and derelicts", relation="orbitdc.fleet.compliance.fleet_collisions")
+    satellites_lit_at_twilight: Array = result("1", "Most satellites sunlit above one observer's horizon at twilight, at the start of service", relation="orbitdc.spacecraft.brightness.twilight_visible_fraction")
+    satellites_lit_high_at_twilight: Array = result("1", "Most satellites sunlit high in one observer's twilight sky (above 30 deg unless set), at the start of service", relation="orbitdc.spacecraft.brightness.twilight_visible_fraction")
 
 
 @dataclass(frozen=True, kw_only=True)

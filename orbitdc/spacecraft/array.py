@@ -205,6 +205,30 @@ def charge_loss_w(
     return loss
 
 
+def lost_string_fraction(
+    *, string_loss_rate_per_m2_yr: Array | float, string_area_m2: Array | float, life_yr: Array | float
+) -> Array:
+    """Return the mean share of an array's strings lost to impacts by the end of a life.
+
+    Parameters
+    ----------
+    string_loss_rate_per_m2_yr : hits that take a string, per array area, 1/(m2 yr).
+    string_area_m2 : array area of one string, m2.
+    life_yr : years.
+
+    Returns
+    -------
+    Array : 1 - exp(-rate x area x life); none is repaired.
+
+    Notes
+    -----
+    Source: definition.
+    """
+    hits = string_loss_rate_per_m2_yr * string_area_m2 * life_yr
+    share: Array = -np.expm1(-np.asarray(hits, dtype=np.float64))
+    return share
+
+
 def array_area_m2(*, array_power_w: Array | float, power_per_area_w_per_m2: Array | float) -> Array:
     """Return the array area that gives a power.
 

@@ -20,6 +20,7 @@ from orbitdc.spacecraft.array import (
     array_temperature_k,
     charge_loss_w,
     efficiency_at_temperature,
+    lost_string_fraction,
     remaining_fraction,
 )
 from orbitdc.spacecraft.parameters import CellParameters, SpacecraftParameters
@@ -209,7 +210,12 @@ def power(
 
     darkest = np.maximum(shell.sunlit_time_fraction_worst_day, 1e-3)
     pointing = np.cos(np.radians(spacecraft.sun_pointing_error_deg))
-    remaining = remaining_fraction(
+    lost_strings = lost_string_fraction(
+        string_loss_rate_per_m2_yr=surroundings.string_loss_rate_per_m2_yr,
+        string_area_m2=cell.string_area_m2,
+        life_yr=fleet.planned_life_yr,
+    )
+    remaining = (1.0 - lost_strings) * remaining_fraction(
         cell_remaining_fraction=faults.cell_remaining_fraction,
         calendar_degradation_per_yr=cell.calendar_degradation_per_yr,
         life_yr=fleet.planned_life_yr,
@@ -258,7 +264,9 @@ def power(
         array_area_m2=area,
         array_temperature_k=temperature(surroundings.solar_irradiance_hot_case_w_per_m2),
         array_specific_power_w_per_m2=begin_of_life,
-        array_mass_kg=area * cell.array_areal_mass_kg_per_m2,
+        lost_string_fraction=lost_strings,
+        array_mass_kg=area
+        * (cell.array_areal_mass_kg_per_m2 + cell.packing_fraction * faults.coverglass_areal_mass_kg_per_m2),
         battery_capacity_kwh=capacity,
         battery_mass_kg=capacity * 1000.0 / spacecraft.battery_specific_energy_wh_per_kg,
         distribution_mass_kg=full / _W_PER_KW * spacecraft.distribution_mass_kg_per_kw,

@@ -1,4 +1,4 @@
-"""Delta-v, propellant, raising time, drag and decay of one satellite."""
+"""Delta-v, propellant, raising time and drag of one satellite."""
 
 from __future__ import annotations
 
@@ -139,33 +139,21 @@ def raising_time_days(
     return days
 
 
-def passive_lifetime_yr(
-    *,
-    altitude_km: Array | float,
-    air_density_kg_per_m3: Array | float,
-    ballistic_coefficient_kg_per_m2: Array | float,
-    scale_height_km: Array | float,
-) -> Array:
-    """Return the time in which drag brings down a satellite on a circular orbit.
+def station_keeping_delta_v_m_per_s_yr(*, drag_force_n: Array | float, mass_kg: Array | float) -> Array:
+    """Return the delta-v per year that holds an orbit against drag.
 
     Parameters
     ----------
-    altitude_km : start, km.
-    air_density_kg_per_m3 : at the start, mean over the solar cycle.
-    ballistic_coefficient_kg_per_m2 : mass / (Cd A).
-    scale_height_km : of the density below the start.
+    drag_force_n : mean drag, N.
+    mass_kg : mass of the satellite, kg.
 
     Returns
     -------
-    Array : years: the integral of BC / (rho sqrt(mu a)) da over an exponential atmosphere,
-        BC H / (rho sqrt(mu a)).
+    Array : F / m x year, m/s per year.
 
     Notes
     -----
-    With the scale height at the start, 5-7 % longer than integrals through a full atmosphere model from 550 and
-    650 km at F10.7 of 150-200, and up to 30 % longer at solar minimum. Source: vallado_2013.
+    Source: smad_1999.
     """
-    radius_m = (EARTH_RADIUS_KM + np.asarray(altitude_km, dtype=np.float64)) * 1000.0
-    fall = np.maximum(air_density_kg_per_m3, 1e-25) * np.sqrt(GRAVITATIONAL_PARAMETER_M3_PER_S2 * radius_m)
-    years: Array = ballistic_coefficient_kg_per_m2 * scale_height_km * 1000.0 / fall / SECONDS_PER_YEAR
-    return years
+    delta_v: Array = np.asarray(drag_force_n / mass_kg * SECONDS_PER_YEAR, dtype=np.float64)
+    return delta_v

@@ -10,6 +10,7 @@ from orbitdc.compute.result import GoodputResult, PayloadResult, SupportResult
 from orbitdc.environment.result import EnvironmentResult
 from orbitdc.fleet.parameters import FleetParameters
 from orbitdc.launch.result import LaunchResult
+from orbitdc.radiation.result import FaultResult
 from orbitdc.scenario.calendar import Calendar
 from orbitdc.scenario.declaration import default_arrays, results
 from orbitdc.spacecraft.parameters import SpacecraftParameters
@@ -28,7 +29,7 @@ def fleet_inputs(months: int = 180, **overrides: Any) -> dict[str, Any]:
     satellite = {
         "raising_time_days": 60.0,
         "collision_rate_per_yr": 1e-4,
-        "tumbling_area_m2": 100.0,
+        "unavoided_derelict_cross_section_m2": 1.0,
         "passive_lifetime_yr": 20.0,
     }
     launch = {
@@ -39,7 +40,8 @@ def fleet_inputs(months: int = 180, **overrides: Any) -> dict[str, Any]:
         "cadence_maximum_per_month": 40.0,
     }
     payload = {"contracted_accelerators": 6.0e5, "accelerators_per_satellite": 100.0}
-    groups = [satellite, launch, payload, surroundings := {"collision_rate_per_object_per_m2_yr": 1e-9}]
+    faults = {"radiation_failure_rate_per_accelerator_yr": 0.0}
+    groups = [satellite, launch, payload, faults, surroundings := {"collision_rate_per_object_per_m2_yr": 1e-9}]
     fleet = default_arrays(FleetParameters, {"overbuild_fraction": 0.1, "last_replacement_before_end_yr": 0.0})
     fleet_values = dict(vars(fleet))
     for name, value in overrides.items():
@@ -58,6 +60,7 @@ def fleet_inputs(months: int = 180, **overrides: Any) -> dict[str, Any]:
         "manifest": stand_in(LaunchResult, launch),
         "spacecraft": default_arrays(SpacecraftParameters),
         "surroundings": stand_in(EnvironmentResult, surroundings),
+        "faults": stand_in(FaultResult, faults),
     }
 
 

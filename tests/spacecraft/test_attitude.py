@@ -38,19 +38,60 @@ def test_ram_fractions_against_averages_over_the_orbit(beta: float) -> None:
     down = radial - (radial * sun).sum(axis=0) * sun
     down /= np.linalg.norm(down, axis=0)
     for code, normal in ((ALONG_VELOCITY, across), (TO_NADIR, down)):
-        fraction = radiator_ram_fraction(attitude=code, beta_angle_deg=beta, sun_pointing_error_deg=0.0)
+        fraction = radiator_ram_fraction(
+            attitude=code, beta_sine_mean=np.sin(np.radians(beta)), sun_pointing_error_deg=0.0
+        )
         assert fraction[0] == pytest.approx(np.abs((normal * velocity).sum(axis=0)).mean(), rel=1e-5)
-    array = array_ram_fraction(
-        attitude=TO_NADIR, beta_angle_minimum_deg=beta, beta_angle_maximum_deg=beta, sun_pointing_error_deg=0.0
-    )
+    array = array_ram_fraction(attitude=TO_NADIR, beta_cosine_mean=np.cos(np.radians(beta)), sun_pointing_error_deg=0.0)
     assert array[0] == pytest.approx(np.abs((sun * velocity).sum(axis=0)).mean(), rel=1e-5)
+
+
+def year_of_sun(node_hour: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Radial and velocity directions and the Sun over days and places of a Sun-synchronous year, (3, days, places)."""
+    day = np.arange(0.0, 365.0, 5.0)[:, None]
+    mean_sun, tilt, inclination = 2 * np.pi * day / 365.25, np.radians(23.44), np.radians(98.0)
+    longitude = mean_sun + 2 * 0.0167 * np.sin(mean_sun - np.radians(283.0))
+    sun = np.stack([np.cos(longitude), np.cos(tilt) * np.sin(longitude), np.sin(tilt) * np.sin(longitude)])
+    node = mean_sun + np.radians(15 * (node_hour - 12))
+    place = ((np.arange(720) + 0.5) / 720 * 2 * np.pi)[None, :]
+
+    def along(angle: np.ndarray) -> np.ndarray:
+        x, y = np.cos(angle), np.sin(angle)
+        return np.stack(
+            [
+                np.cos(node) * x - np.sin(node) * np.cos(inclination) * y,
+                np.sin(node) * x + np.cos(node) * np.cos(inclination) * y,
+                np.sin(inclination) * y + 0 * node,
+            ]
+        )
+
+    return along(place), along(place + np.pi / 2), np.broadcast_to(sun, (3, day.size, place.size))
+
+
+@pytest.mark.parametrize("node_hour", [6.0, 9.0, 15.0, 18.0])
+def test_year_means_of_ram_fractions_against_vectors(node_hour: float) -> None:
+    radial, velocity, sun = year_of_sun(node_hour)
+    pole = np.cross(radial, velocity, axis=0)
+    sine = np.abs((pole * sun).sum(axis=0))
+    sine_mean, cosine_mean = sine.mean(), np.sqrt(1 - sine * sine).mean()
+    across = np.cross(sun, radial, axis=0)
+    across /= np.linalg.norm(across, axis=0)
+    down = radial - (radial * sun).sum(axis=0) * sun
+    down /= np.linalg.norm(down, axis=0)
+    for code, normal, tolerance in ((ALONG_VELOCITY, across, 5e-3), (TO_NADIR, down, 1e-3)):
+        fraction = radiator_ram_fraction(attitude=code, beta_sine_mean=sine_mean, sun_pointing_error_deg=0.0)
+        assert fraction[0] == pytest.approx(np.abs((normal * velocity).sum(axis=0)).mean(), rel=tolerance)
+    array = array_ram_fraction(attitude=TO_NADIR, beta_cosine_mean=cosine_mean, sun_pointing_error_deg=0.0)
+    assert array[0] == pytest.approx(np.abs((sun * velocity).sum(axis=0)).mean(), rel=1e-3)
 
 
 def test_low_view_sum_and_edge_on_drag_exclude_each_other() -> None:
     for code in (ALONG_VELOCITY, TO_NADIR):
         angle = float(radiator_nadir_angle_deg(attitude=code)[0])
         view = two_face_view_sum(angle, 650.0)
-        ram = float(radiator_ram_fraction(attitude=code, beta_angle_deg=88.0, sun_pointing_error_deg=1.0)[0])
+        ram = float(
+            radiator_ram_fraction(attitude=code, beta_sine_mean=np.sin(np.radians(88.0)), sun_pointing_error_deg=1.0)[0]
+        )
         assert (view == pytest.approx(0.481, abs=2e-3), ram > 0.95) in ((True, True), (False, False))
         assert (view == pytest.approx(0.824, abs=2e-3), ram < 0.05) in ((True, True), (False, False))
         assert (view < 0.5) != (ram < 0.5)
