@@ -17,7 +17,6 @@ from orbitdc.link.laser import laser_capacity_gbps
 from orbitdc.link.latency import mesh_distance_km, round_trip_latency_ms
 from orbitdc.link.parameters import GROUND_SEGMENTS, LinkParameters
 from orbitdc.link.result import LinkResult
-from orbitdc.link.visibility import satellites_in_view, visible_fraction
 from orbitdc.link.weather import (
     assured_share,
     attenuation_db,
@@ -41,7 +40,7 @@ def working_antennas(*, antennas: Array, satellites_in_view: Array, beams_per_sa
     Parameters
     ----------
     antennas : of each site, shape (site, *dims) or broadcasting with it.
-    satellites_in_view : mean number above the mask, shape (site, *dims).
+    satellites_in_view : number above the mask, shape (site, *dims).
     beams_per_satellite : antennas that one satellite serves at once, shape (*dims).
 
     Returns
@@ -52,13 +51,13 @@ def working_antennas(*, antennas: Array, satellites_in_view: Array, beams_per_sa
     return working
 
 
-def _antenna_rate_gbps(*, link: LinkParameters, altitude_km: Array) -> Array:
+def _antenna_rate_gbps(*, link: LinkParameters, distance_km: Array, elevation_deg: Array) -> Array:
     """Rate of one gateway antenna at each site when the fade is as deep as its margin.
 
     Parameters
     ----------
     link : parameters of the link, arrays of shape (*dims).
-    altitude_km : of the satellites, shape (*dims).
+    distance_km, elevation_deg : of the satellites that are tracked, shape (*dims).
 
     Returns
     -------
@@ -83,14 +82,13 @@ def _antenna_rate_gbps(*, link: LinkParameters, altitude_km: Array) -> Array:
     power_dbw = radio.radiated_power_dbw(
         power_w=link.satellite_beam_power_w / link.polarizations, gain_db=transmit_gain_db, loss_db=link.feed_loss_db
     )
-    distance_km = radio.slant_range_km(altitude_km=altitude_km, elevation_deg=link.typical_elevation_deg)
     path_loss_db = radio.free_space_loss_db(frequency_ghz=frequency_ghz, distance_km=distance_km)
     fade_db = attenuation_db(
         table_db=table.attenuation_db,
         elevation_nodes_deg=table.elevation_deg,
         log10_percent_nodes=table.log10_percent,
         band=link.band,
-        elevation_deg=link.typical_elevation_deg,
+        elevation_deg=elevation_deg,
         percent=100.0 * (1.0 - link.gateway_availability),
     )
     noise_k = radio.system_noise_temperature_k(
@@ -136,23 +134,29 @@ def ground_capacity_gbps(*, total_gbps: Array, mean_share: Array, sites: Array, 
 
 
 def connected_fraction(
-    *, capacity_down_gbps: Array, demand_down_gbps: Array, capacity_up_gbps: Array, demand_up_gbps: Array,
+    *, radio_gbps: Array, radio_profile: Array, optical_gbps: Array, optical_profile: Array, demand_gbps: Array,
     reachable_fraction: Array,
 ) -> Array:  # fmt: skip
-    """Share of the demand that is carried while the link is up.
+    """Share of the demand that is carried while the link is up, mean over the day.
 
     Parameters
     ----------
-    capacity_down_gbps, demand_down_gbps, capacity_up_gbps, demand_up_gbps : broadcast together.
-    reachable_fraction : share of satellites that reach a gateway: 1 with a laser mesh.
+    radio_gbps, optical_gbps : capacity down, mean over the day, shape (*dims).
+    radio_profile, optical_profile : capacity at each time of day over that mean, shape (time, *dims).
+    demand_gbps : traffic down, or that up where it is the heavier against its capacity, shape (*dims).
+    reachable_fraction : share of satellites that reach a gateway: 1 with a laser mesh, shape (*dims).
 
     Returns
     -------
-    Array : 0..1. Equation: the lesser of reach, capacity / demand down and capacity / demand up.
+    Array : 0..1, shape (*dims). Equation: mean over the day of the lesser of reach and capacity / demand.
     """
-    down: Array = capacity_down_gbps / np.maximum(demand_down_gbps, _SMALL)
-    up: Array = capacity_up_gbps / np.maximum(demand_up_gbps, _SMALL)
-    share: Array = np.minimum(np.minimum(down, up), reachable_fraction)
+    inverse: Array = 1.0 / np.maximum(demand_gbps, _SMALL)
+    radio_share: Array = radio_gbps * inverse
+    optical_share: Array = optical_gbps * inverse
+    carried: Array = np.zeros(1)
+    for radio_now, optical_now in zip(radio_profile, optical_profile, strict=True):
+        carried = carried + np.minimum(radio_share * radio_now + optical_share * optical_now, reachable_fraction)
+    share: Array = carried / radio_profile.shape[0]
     return share
 
 
@@ -180,7 +184,8 @@ class _SiteSet:
         return available
 
 
-def _site_set(capacity: Array, availability: Array, exponent: Array) -> _SiteSet:
+def _site_set(capacity: Array, availability: Array, exponent: Array, service: _Service) -> _SiteSet:
+    """Reduce sites, of which a share sees a satellite at a time, in the mean over the day."""
     total: Array = np.add.reduce(capacity, axis=0)
     safe: Array = np.maximum(total, _SMALL)
     chance: Array = availability * (1.0 - availability)
@@ -191,7 +196,73 @@ def _site_set(capacity: Array, availability: Array, exponent: Array) -> _SiteSet
         mean_share = np.add.reduce(capacity * availability, axis=0) / safe
         variance = np.add.reduce(capacity * capacity * chance, axis=0)
     sites = independent_sites(mean_share=mean_share, share_variance=variance / (safe * safe))
-    return _SiteSet(total_gbps=total, mean_share=mean_share, sites=effective_sites(sites=sites, exponent=exponent))
+    at_a_time: Array = np.maximum(sites * service.seeing, 1.0)
+    return _SiteSet(
+        total_gbps=total * service.mean,
+        mean_share=mean_share,
+        sites=effective_sites(sites=at_a_time, exponent=exponent),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Service:
+    """Antennas (or optical terminals) at work through the day.
+
+    `mean` is the share of all of them, `profile` the share at each time over that mean, `working` their mean number
+    at each site, `tracked` the satellites that they follow at a time, `seeing` the share of sites that see one.
+    """
+
+    mean: Array
+    profile: Array
+    working: Array
+    tracked: Array
+    seeing: Array
+
+
+def _service(satellite_share: Array, satellite_count: Array, antennas: Array, beams: Array) -> _Service:
+    count: Array = np.maximum(np.add.reduce(antennas, axis=0), _SMALL)
+    equipped: Array = np.where(antennas > 0.0, 1.0, 0.0)
+    working, seeing = np.zeros(1), np.zeros(1)
+    active = []
+    for share in satellite_share:
+        in_view = satellite_count * share
+        at_work = working_antennas(antennas=antennas, satellites_in_view=in_view, beams_per_satellite=beams)
+        active.append(np.add.reduce(at_work, axis=0) / count)
+        working = working + at_work
+        seeing = seeing + np.add.reduce(-np.expm1(-in_view) * equipped, axis=0)
+    mean: Array = sum(active) / np.full(1, float(len(active)))
+    return _Service(
+        mean=mean,
+        profile=np.stack(active) / np.maximum(mean, _SMALL),
+        working=working / len(active),
+        tracked=mean * count / np.maximum(beams, _SMALL),
+        seeing=seeing / (len(active) * np.maximum(np.add.reduce(equipped, axis=0), 1.0)),
+    )
+
+
+def tracked_range_km(*, log_range: Array, working: Array, tracked_fraction: Array, farthest_range_km: Array) -> Array:
+    """Slant range of the satellites that stations track, geometric mean over sites and the day.
+
+    Parameters
+    ----------
+    log_range : mean logarithm of the range when the highest 0, 1/2 and all of the satellites in view are tracked,
+        shape (3, site, *dims).
+    working : weight of each site, shape (site, *dims).
+    tracked_fraction : tracked satellites over those in view, 0..1, shape (*dims).
+    farthest_range_km : range at the mask, which is returned where no site works, shape (*dims).
+
+    Returns
+    -------
+    Array : km, shape (*dims). Equation: the quadratic through the three nodes; free-space loss follows the
+        logarithm of the range, so that its mean is the loss at this range.
+    """
+    weight: Array = np.add.reduce(working, axis=0)
+    few, half, whole = (np.add.reduce(working * nodes, axis=0) / np.maximum(weight, _SMALL) for nodes in log_range)
+    share: Array = np.clip(tracked_fraction, 0.0, 1.0)
+    rest: Array = 1.0 - share
+    logarithm: Array = few * rest * (rest - share) + 4.0 * half * share * rest + whole * share * (share - rest)
+    distance: Array = np.where(weight > 0.0, np.exp(logarithm), farthest_range_km)
+    return distance
 
 
 def ground_link(
@@ -212,7 +283,9 @@ def ground_link(
 
     Returns
     -------
-    LinkResult : with the laser mesh every gateway is reachable from every satellite, so capacities of sites add up.
+    LinkResult : with the laser mesh every gateway is reachable from every satellite, so capacities of sites add up;
+        a site works while Earth's rotation has it under the shell's planes. Weather is judged for the sites that see
+        the shell in the mean over the day.
     """
     stations = ground_stations()
     dimensions = link.band.ndim
@@ -222,34 +295,38 @@ def ground_link(
         return shaped
 
     satellite_count: Array = fleet.contracted_it_power_gw * 1e9 / payload.it_power_w
-    visible = visible_fraction(
+    day = shell.day_in_view(
+        orbit=orbit,
         latitude_deg=by_site(stations.latitude_deg),
-        altitude_km=orbit.altitude_km,
-        inclination_deg=shell.inclination_deg,
+        longitude_deg=by_site(stations.longitude_deg),
         elevation_mask_deg=link.elevation_mask_deg,
     )
-    in_view = satellites_in_view(satellite_count=satellite_count, visible_fraction=visible)
     in_use: Array = np.where(by_site(np.arange(stations.latitude_deg.size) + 0.5) < link.gateway_count, 1.0, 0.0)
     per_site: Array = in_use * link.antenna_count_factor
     radio_in_use: Array = np.where(link.ground_segment == GROUND_SEGMENTS.index("optical"), 0.0, per_site)
     optical_in_use: Array = np.where(link.ground_segment == GROUND_SEGMENTS.index("radio"), 0.0, per_site)
 
-    antennas = working_antennas(
-        antennas=by_site(stations.radio_antennas) * radio_in_use,
-        satellites_in_view=in_view,
-        beams_per_satellite=link.feeder_beams_per_satellite,
+    antennas: Array = by_site(stations.radio_antennas) * radio_in_use
+    terminals: Array = by_site(stations.optical_terminals) * optical_in_use
+    by_radio = _service(day.satellite_share, satellite_count, antennas, link.feeder_beams_per_satellite)
+    by_light = _service(day.satellite_share, satellite_count, terminals, link.terminals_per_satellite)
+    visible: Array = np.add.reduce(day.satellite_share, axis=0) / day.satellite_share.shape[0]
+    in_view: Array = satellite_count * np.add.reduce(visible * np.where(antennas + terminals > 0.0, 1.0, 0.0), axis=0)
+    distance_km = tracked_range_km(
+        log_range=day.log_range,
+        working=by_radio.working + by_light.working,
+        tracked_fraction=(by_radio.tracked + by_light.tracked) / np.maximum(in_view, _SMALL),
+        farthest_range_km=radio.slant_range_km(altitude_km=orbit.altitude_km, elevation_deg=link.elevation_mask_deg),
     )
-    terminals = working_antennas(
-        antennas=by_site(stations.optical_terminals) * optical_in_use,
-        satellites_in_view=in_view,
-        beams_per_satellite=link.terminals_per_satellite,
+    elevation_deg = radio.elevation_at_range_deg(altitude_km=orbit.altitude_km, slant_range_km=distance_km)
+    radio_site_gbps: Array = antennas * _antenna_rate_gbps(
+        link=link, distance_km=distance_km, elevation_deg=elevation_deg
     )
-    radio_site_gbps: Array = antennas * _antenna_rate_gbps(link=link, altitude_km=orbit.altitude_km)
     optical_site_gbps: Array = terminals * np.minimum(link.optical_ground_rate_gbps, link.terminal_rate_gbps)
     clear: Array = np.clip(by_site(stations.cloud_free_fraction) + link.cloud_free_offset, *_AVAILABILITY_LIMITS)
 
-    radio_sites = _site_set(radio_site_gbps, link.gateway_availability, link.effective_site_exponent)
-    optical_sites = _site_set(optical_site_gbps, clear, link.effective_site_exponent)
+    radio_sites = _site_set(radio_site_gbps, link.gateway_availability, link.effective_site_exponent, by_radio)
+    optical_sites = _site_set(optical_site_gbps, clear, link.effective_site_exponent, by_light)
     radio_gbps = radio_sites.capacity_gbps(link.link_availability_target)
     optical_gbps = optical_sites.capacity_gbps(link.link_availability_target)
     capacity_gbps: Array = radio_gbps + optical_gbps
@@ -266,16 +343,21 @@ def ground_link(
 
     laser_gbps = laser_capacity_gbps(terminals=link.terminals_per_satellite, rate_gbps=link.terminal_rate_gbps)
     in_sight: Array = np.minimum(np.add.reduce(visible * in_use, axis=0), 1.0)
+    in_use_count: Array = np.maximum(np.add.reduce(antennas + terminals, axis=0), _SMALL)
+    heavier_gbps: Array = np.maximum(down_gbps, up_gbps / link.uplink_capacity_ratio)
     connected = connected_fraction(
-        capacity_down_gbps=capacity_gbps,
-        demand_down_gbps=down_gbps,
-        capacity_up_gbps=capacity_gbps * link.uplink_capacity_ratio,
-        demand_up_gbps=up_gbps,
+        radio_gbps=radio_gbps,
+        radio_profile=by_radio.profile,
+        optical_gbps=optical_gbps,
+        optical_profile=by_light.profile,
+        demand_gbps=heavier_gbps,
         reachable_fraction=np.where(laser_gbps > 0.0, 1.0, in_sight),
     )
+    least: Array = np.full(1, np.inf)
+    for radio_now, optical_now in zip(by_radio.profile, by_light.profile, strict=True):
+        least = np.minimum(least, radio_gbps * radio_now + optical_gbps * optical_now)
 
     # Radio carries first; optical stations carry the rest, and both must be up where there is one.
-    heavier_gbps: Array = np.maximum(down_gbps, up_gbps / link.uplink_capacity_ratio)
     by_radio_gbps: Array = np.minimum(heavier_gbps, radio_gbps)
     by_optical_gbps: Array = np.minimum(heavier_gbps - by_radio_gbps, optical_gbps)
     both_up: Array = radio_sites.availability(by_radio_gbps) * optical_sites.availability(by_optical_gbps)
@@ -283,7 +365,7 @@ def ground_link(
     stated: Array = radio_sites.availability(radio_gbps) * optical_sites.availability(optical_gbps)
 
     latency_ms = round_trip_latency_ms(
-        slant_range_km=radio.slant_range_km(altitude_km=orbit.altitude_km, elevation_deg=link.typical_elevation_deg),
+        slant_range_km=distance_km,
         mesh_distance_km=mesh_distance_km(
             gateway_count=link.gateway_count, altitude_km=orbit.altitude_km, detour_factor=link.mesh_detour_factor
         ),
@@ -310,4 +392,8 @@ def ground_link(
             percent=100.0 * (1.0 - link.gateway_availability),
         ),
         gateways_slack=(capacity_gbps - heavier_gbps) / np.maximum(capacity_gbps, _SMALL),
+        ground_capacity_least_gbps=least,
+        gateways_in_sight_fraction=np.add.reduce(by_radio.working + by_light.working, axis=0) / in_use_count,
+        tracked_range_km=distance_km,
+        tracked_elevation_deg=elevation_deg,
     )

@@ -26,9 +26,8 @@ class LinkParameters:
 
     ground_segment: Array = choice("hybrid", GROUND_SEGMENTS, text="Ground stations in use: radio gateways, optical stations or both")
     gateway_count: Array = param(30.0, "1", text="Sites in use, the first so many of the catalog", bounds=(1, 30), low=5, high=30, kind="design", integer=True)
-    antenna_count_factor: Array = param(1.0, "1", text="Antennas and optical terminals per site over the catalog's number (15 antennas a site)", bounds=(0, 100), low=0.5, high=2, kind="design", source="starlink_network_2025", confidence="medium")
-    elevation_mask_deg: Array = param(25.0, "deg", text="Lowest elevation at which a station works", bounds=(5, 80), low=10, high=40, kind="design", source="mit_constellations_2019", confidence="medium")
-    typical_elevation_deg: Array = param(40.0, "deg", text="Elevation at which a station's rate is taken", bounds=(10, 85), low=30, high=60, kind="design")
+    antenna_count_factor: Array = param(3.0, "1", text="Antennas and optical terminals per site over the catalog's number (15 antennas a site); a shell in a band of local times is in sight of a site for part of the day only", bounds=(0, 100), low=1, high=6, kind="design", source="starlink_network_2025", confidence="low")
+    elevation_mask_deg: Array = param(10.0, "deg", text="Lowest elevation at which a station works", bounds=(5, 80), low=5, high=40, kind="design")
     feeder_beams_per_satellite: Array = param(2.0, "1", text="Gateway antennas that one satellite serves at once", bounds=(1, 1000), low=1, high=4, kind="design")
 
     band: Array = choice("ka", BANDS, text="Feeder band: Ku 11.7, Ka 18.8 or E 73.5 GHz down (E is beyond the rain model's 55 GHz)", source="mit_constellations_2019", confidence="medium")

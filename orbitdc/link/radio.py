@@ -34,6 +34,24 @@ def slant_range_km(*, altitude_km: Array, elevation_deg: Array) -> Array:
     return distance
 
 
+def elevation_at_range_deg(*, altitude_km: Array, slant_range_km: Array) -> Array:
+    """Elevation at which a station sees a satellite at a distance; the inverse of `slant_range_km`.
+
+    Parameters
+    ----------
+    altitude_km : altitude of the satellite, any shape.
+    slant_range_km : distance, not below the altitude, broadcasts.
+
+    Returns
+    -------
+    Array : deg. Equation: sin(el) = (2 R h + h^2 - d^2) / (2 R d).
+    """
+    rise: Array = altitude_km * (2.0 * EARTH_RADIUS_KM + altitude_km) - slant_range_km * slant_range_km
+    sine: Array = np.clip(rise / (2.0 * EARTH_RADIUS_KM * slant_range_km), -1.0, 1.0)
+    elevation: Array = np.degrees(np.arcsin(sine))
+    return elevation
+
+
 def free_space_loss_db(*, frequency_ghz: Array, distance_km: Array) -> Array:
     """Loss between isotropic antennas in free space.
 

@@ -30,7 +30,7 @@ def run(
         orbit=default_arrays(OrbitParameters, {"altitude_km": altitude_km}),
         compute=default_arrays(ComputeParameters, {"workload": workload}),
         fleet=default_arrays(FleetParameters, {"contracted_it_power_gw": gigawatts}),
-        shell=filled(OrbitResult, inclination_deg=97.99),
+        shell=filled(OrbitResult, inclination_deg=97.99, semi_major_axis_km=6378.137 + altitude_km),
         payload=filled(
             PayloadResult,
             it_power_w=120e3,

@@ -7,7 +7,7 @@ import pytest
 from link_stage_inputs import run
 
 from orbitdc.link.catalog import ground_stations
-from orbitdc.link.ground import connected_fraction, ground_capacity_gbps, working_antennas
+from orbitdc.link.ground import connected_fraction, ground_capacity_gbps, tracked_range_km, working_antennas
 from orbitdc.link.parameters import LinkParameters
 from orbitdc.link.result import LinkResult
 from orbitdc.scenario.declaration import default_arrays, parameters
@@ -43,15 +43,16 @@ def test_training_sends_by_power():
 def test_more_gateways_never_carry_less(segment: str):
     capacity = [run(ground_segment=segment, gateway_count=n).ground_capacity_gbps.item() for n in range(1, 31)]
     assert np.all(np.diff(capacity) >= -1e-9 * capacity[-1])
-    assert capacity[-1] > 5.0 * capacity[4] > 0.0
+    assert capacity[4] == 0.0  # one or two sites in sight at a time never reach the target
+    assert capacity[-1] > 3.0 * capacity[10] > 0.0
 
 
 def test_more_gateways_fail_less_often_to_carry_the_same():
     outage = [
-        run(ground_segment="radio", gateway_count=n, tokens=300.0).link_outage_fraction.item() for n in range(3, 24)
+        run(ground_segment="radio", gateway_count=n, tokens=300.0).link_outage_fraction.item() for n in range(9, 24)
     ]
     assert np.all(np.diff(outage) <= 1e-12)
-    assert outage[0] > 100.0 * outage[5]
+    assert outage[2] > 100.0 * outage[8] > 0.0
 
 
 @pytest.mark.parametrize("band", ["ku", "ka", "e"])
@@ -74,6 +75,12 @@ def test_e_band_gains_under_clear_sky_and_loses_in_rain():
 def test_a_small_fleet_leaves_antennas_without_satellites():
     small, large = run(gigawatts=0.01, ground_segment="radio"), run(gigawatts=1.0, ground_segment="radio")
     assert small.radio_capacity_gbps.item() < 0.2 * large.radio_capacity_gbps.item()
+
+
+def test_few_satellites_do_not_make_the_weather_of_few_sites():
+    small = run(gigawatts=0.007, ground_segment="radio")
+    assert small.radio_capacity_gbps.item() > 0.0
+    assert small.link_connected_fraction.item() > 0.9
 
 
 def test_segments_use_only_their_stations():
@@ -153,12 +160,19 @@ def test_relations_of_the_stage():
         target_availability=np.array([0.9]),
     ) == pytest.approx(100.0)
     assert connected_fraction(
-        capacity_down_gbps=np.array([10.0]),
-        demand_down_gbps=np.array([5.0]),
-        capacity_up_gbps=np.array([10.0]),
-        demand_up_gbps=np.array([40.0]),
-        reachable_fraction=np.array([1.0]),
-    ) == pytest.approx(0.25)
+        radio_gbps=np.array([6.0]),
+        radio_profile=np.array([[2.0], [0.0]]),
+        optical_gbps=np.array([4.0]),
+        optical_profile=np.array([[0.5], [1.5]]),
+        demand_gbps=np.array([12.0]),
+        reachable_fraction=np.array([0.9]),
+    ) == pytest.approx((0.9 + 0.5) / 2)
+    assert tracked_range_km(
+        log_range=np.log(np.array([[[700.0]], [[900.0]], [[1200.0]]])),
+        working=np.array([[2.0]]),
+        tracked_fraction=np.array([0.0, 0.5, 1.0]),
+        farthest_range_km=np.array([1500.0]),
+    ) == pytest.approx([700.0, 900.0, 1200.0])
 
 
 def test_use_of_the_rain_model_beyond_its_range_is_marked():
@@ -169,3 +183,16 @@ def test_use_of_the_rain_model_beyond_its_range_is_marked():
 
 def test_catalog_has_enough_sites_for_the_declared_count():
     assert len(ground_stations().name) == 30
+
+
+def test_a_gateway_sees_a_band_of_planes_for_part_of_the_day_only():
+    narrow, masked = run(ground_segment="radio"), run(ground_segment="radio", elevation_mask_deg=25.0)
+    assert masked.gateways_in_sight_fraction.item() == pytest.approx(0.19, abs=0.02)
+    assert masked.ground_capacity_least_gbps.item() == 0.0
+    assert 0.0 < narrow.ground_capacity_least_gbps.item() < narrow.ground_capacity_gbps.item()
+
+
+def test_a_small_fleet_is_tracked_lower_in_the_sky_than_a_large_one():
+    elevation = [run(gigawatts=power).tracked_elevation_deg.item() for power in (0.001, 0.02, 1.0, 50.0)]
+    assert np.all(np.diff(elevation) > 0.0)
+    assert 10.0 < elevation[0] < elevation[-1] < 90.0
