@@ -1,157 +1,241 @@
-"""Make the table of trapped radiation behind aluminum on circular sun-synchronous orbits.
+"""Make the tables of trapped radiation on circular orbits, and the file of exact values they are checked against.
 
-Chain: orbit-average of AP8 and AE8 integral fluxes over argument of latitude and longitude, in each map's own field
-(`aep8` gives L and B/B0 in Jensen and Cain 1960, and GSFC 12/66 for AP8MAX), read with the low-altitude
-interpolation of Daly et al. 1996 (a negative model number of IRBEM), differenced in fine energy bins, and
-SHIELDOSE-2 for dose in silicon. Run with the optional dependencies `tables` installed:
+For each altitude the belts are mapped once over latitude and longitude (`orbitdc.radiation.exact`: the maps' own
+field, low-altitude interpolation, fine integral spectra); every inclination is then a weighted sum over latitudes, and
+its dose one run of SHIELDOSE-2. Maps are kept in a working folder, so that a broken run goes on where it stopped.
+Run with orbitdc and its extra `irbem` installed:
 
-    python tools/make_radiation.py orbitdc/data/radiation/trapped_dose.npz
+    python tools/make_radiation.py WORKING_FOLDER
+    python tools/make_radiation.py WORKING_FOLDER --check      # exact values on random orbits
 """
 
 from __future__ import annotations
 
 import argparse
-import ctypes
-import glob
-import os
+import json
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-import spacepy.irbempy as irbempy
-from aep8 import model
 
-EARTH_RADIUS_KM = 6371.2
-SECONDS_PER_YEAR = 365.25 * 86400
-LATITUDE_STEPS, LONGITUDE_STEPS = 96, 54
-NTIME_MAX, NENE_MAX, QUADRATURE_POINTS = 100_000, 25, 201
-MODELS = {("e", "min"): 1, ("e", "max"): 2, ("p", "min"): 3, ("p", "max"): 4}
-NUCLEAR_ATTENUATION_LOCAL = 2
-SILICON = 3
-NO_FLUX = 1e-20  # the dose code takes logarithms of the spectrum
-SAA_ENERGY_MEV, SAA_SHARE = 30.0, 0.95
-ALTITUDES_KM = np.geomspace(300.0, 2060.0, 27)
-DEPTHS_MM = np.geomspace(0.05, 80.0, 42)
+from orbitdc.radiation.exact import (
+    DEPTHS_MM,
+    EARTH_RADIUS_OF_MODEL_KM,
+    EDGES_MEV,
+    PHASES,
+    exact_orbit,
+    geomagnetic_coordinates,
+    integral_flux_per_cm2_s,
+    shielded_dose_rad_per_yr,
+)
 
-
-def sun_synchronous_inclination_rad(radius_km: float) -> float:
-    """Return the inclination whose J2 nodal rate is one turn per year."""
-    rate = 2 * np.pi / (365.2422 * 86400)
-    motion = np.sqrt(398600.4418 / radius_km**3)
-    return float(np.arccos(-rate / (1.5 * 1.08263e-3 * motion * (6378.137 / radius_km) ** 2)))
-
-
-def orbit_grid(radius_km: float, inclination_rad: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return positions in Earth radii, evenly spread in argument of latitude and in longitude."""
-    argument = 2 * np.pi * (np.arange(LATITUDE_STEPS) + 0.5) / LATITUDE_STEPS
-    longitude = 2 * np.pi * (np.arange(LONGITUDE_STEPS) + 0.5) / LONGITUDE_STEPS
-    sine = np.repeat(np.sin(inclination_rad) * np.sin(argument), LONGITUDE_STEPS)
-    cosine = np.sqrt(1 - sine**2)
-    turn = np.tile(longitude, LATITUDE_STEPS)
-    radius = radius_km / EARTH_RADIUS_KM
-    return radius * cosine * np.cos(turn), radius * cosine * np.sin(turn), radius * sine
+ROOT = Path(__file__).resolve().parents[1]
+ALTITUDES_KM = np.geomspace(300.0, 2060.0, 41)
+LATITUDES_DEG = np.linspace(-90.0, 90.0, 121)
+LONGITUDES_DEG = np.arange(2.5, 360.0, 5.0)
+INCLINATIONS_DEG = np.concatenate([np.arange(0.0, 40.0, 1.25), np.arange(40.0, 90.1, 2.5)])
+# The first step from 0.05 MeV is left out: interpolation there meets the electron model's zero below 0.045 MeV.
+ENERGIES_MEV = {"proton": np.geomspace(0.1, 290.0, 31), "electron": np.geomspace(0.05, 6.5, 31)[1:]}
+GEOMETRIES = ("sphere", "slab")
+TIME_STRUCTURE = ("time_fraction", "peak_to_mean", "passes_per_day", "longest_quiet_h")
+ANOMALY_ENERGY_MEV, ANOMALY_SHARE = 30.0, 0.95
+QUIET_FLUX = 0.01  # /cm2/s: below it a place or an orbit counts as quiet
+SIMULATED_DAYS, STEP_S = 15, 10.0
+LOG_STEP, DOSE_FLOOR, FLUX_FLOOR, MAP_FLOOR = 0.001, 0.01, 1e-3, 0.01
+MAP_STRIDE = 4
+CHECKED_ORBITS = 14
+OUTPUT = ROOT / "orbitdc" / "data" / "radiation"
 
 
-def integral_flux(library: ctypes.CDLL, number: int, shell: np.ndarray, field: np.ndarray, energies: np.ndarray):
-    """Return flux above each energy, /cm2/s, shape (points, energies)."""
-    points = len(shell)
-    position, strength = np.zeros(NTIME_MAX), np.zeros(NTIME_MAX)
-    position[:points], strength[:points] = shell, field
-    flux = np.zeros((NENE_MAX, NTIME_MAX))
-    out = np.empty((points, len(energies)))
-    pointer = ctypes.c_double
-    for first in range(0, len(energies), NENE_MAX):
-        part = energies[first : first + NENE_MAX]
-        limits = np.zeros((NENE_MAX, 2))
-        limits[: len(part), 0] = part
-        library.get_ae8_ap8_flux_(
-            ctypes.byref(ctypes.c_int(points)), ctypes.byref(ctypes.c_int(-number)), ctypes.byref(ctypes.c_int(3)),
-            ctypes.byref(ctypes.c_int(len(part))), limits.ctypes.data_as(ctypes.POINTER(pointer)),
-            strength.ctypes.data_as(ctypes.POINTER(pointer)), position.ctypes.data_as(ctypes.POINTER(pointer)),
-            flux.ctypes.data_as(ctypes.POINTER(pointer)),
-        )  # fmt: skip
-        out[:, first : first + len(part)] = flux[: len(part), :points].T
-    return np.where(out > 0, out, 0.0)
+def altitude_map(altitude_km: float) -> dict[str, np.ndarray]:
+    """Return zonal means of integral flux, and the map of protons above 30 MeV, of one altitude."""
+    latitude, longitude = (a.ravel() for a in np.meshgrid(LATITUDES_DEG, LONGITUDES_DEG, indexing="ij"))
+    shape = (len(LATITUDES_DEG), len(LONGITUDES_DEG))
+    out, fields = {}, {}
+    for phase in PHASES:
+        for particle, edges in EDGES_MEV.items():
+            field_of = (particle, phase) if (particle, phase) == ("proton", "max") else "jensen_cain"
+            if field_of not in fields:
+                fields[field_of] = geomagnetic_coordinates(
+                    latitude_deg=latitude,
+                    longitude_deg=longitude,
+                    altitude_km=altitude_km,
+                    particle=particle,
+                    phase=phase,
+                )
+            shell, field = fields[field_of]
+            lowest = np.append(edges[:1], [0.1, 1.0])
+            some = integral_flux_per_cm2_s(shell=shell, field=field, energy_mev=lowest, particle=particle, phase=phase)
+            there = some.max(axis=1) > 0
+            flux = np.zeros((len(shell), len(edges)))
+            flux[there] = integral_flux_per_cm2_s(
+                shell=shell[there], field=field[there], energy_mev=edges, particle=particle, phase=phase
+            )
+            out[f"{particle}_{phase}"] = flux.reshape(*shape, -1).mean(axis=1)
+            if particle == "proton":
+                out[f"map_{phase}"] = integral_flux_per_cm2_s(
+                    shell=shell, field=field, energy_mev=np.array([ANOMALY_ENERGY_MEV]), particle=particle, phase=phase
+                ).reshape(shape)  # fmt: skip
+    return out
 
 
-def dose_rad_per_yr(protons, electrons) -> tuple[np.ndarray, np.ndarray]:
-    """Return the dose of protons, and of electrons with their bremsstrahlung, in the center of a sphere."""
-    calculation = irbempy.Shieldose2()
-    calculation.set_shielding(depths=DEPTHS_MM, units="mm")
-    for species, (energy, flux) in {
-        "p_tr": protons,
-        "p_un": (protons[0], np.full_like(protons[1], NO_FLUX)),
-        "e": electrons,
-    }.items():
-        calculation.set_flux(flux, energy, species, tau=SECONDS_PER_YEAR)
-    calculation.get_dose(detector=SILICON, nucmeth=NUCLEAR_ATTENUATION_LOCAL)
-    out = calculation.results
-    half_sphere = 2
-    proton = 2 * np.asarray(out["dose_proton_trapped"])[:, half_sphere]
-    electron = 2 * np.asarray(out["dose_electron"] + out["dose_bremsstrahlung"])[:, half_sphere]
-    return proton, electron
+def maps(folder: Path) -> list[dict[str, np.ndarray]]:
+    """Return the maps of all altitudes, made or taken from the working folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = []
+    for altitude in ALTITUDES_KM:
+        file = folder / f"map_{altitude:07.2f}.npz"
+        if not file.exists():
+            np.savez(file.with_suffix(".part.npz"), **altitude_map(altitude))
+            file.with_suffix(".part.npz").rename(file)
+            print(f"{altitude:7.1f} km", file=sys.stderr, flush=True)
+        with np.load(file) as stored:
+            found.append(dict(stored))
+    return found
 
 
-def spectrum(mean_flux: np.ndarray, edges: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return differential flux, /cm2/s/MeV, at the quadrature's energies from integral flux at the bin edges."""
-    center = np.sqrt(edges[1:] * edges[:-1])
-    return center, np.maximum(-np.diff(mean_flux) / np.diff(edges), NO_FLUX)
+def latitude_weights(inclination_deg: float) -> np.ndarray:
+    """Return the share of time that a circular orbit spends at each latitude of the maps, linear between them."""
+    argument = np.pi / 2 * (np.arange(7200) + 0.5) / 7200
+    north = np.degrees(np.arcsin(np.sin(np.radians(inclination_deg)) * np.sin(argument)))
+    place = (np.concatenate([north, -north]) + 90) / (LATITUDES_DEG[1] - LATITUDES_DEG[0])
+    lower = np.minimum(place.astype(int), len(LATITUDES_DEG) - 2)
+    share = place - lower
+    weights = np.zeros(len(LATITUDES_DEG))
+    np.add.at(weights, lower, 1 - share)
+    np.add.at(weights, lower + 1, share)
+    return weights / len(place)
 
 
-def one_altitude(library: ctypes.CDLL, altitude_km: float, inclination_rad: float | None = None) -> dict:
-    """Return doses of both solar phases and the share of time in the anomaly."""
-    radius = EARTH_RADIUS_KM + altitude_km
-    inclination = sun_synchronous_inclination_rad(radius) if inclination_rad is None else inclination_rad
-    place = orbit_grid(radius, inclination)
-    edges = {
-        "p": np.geomspace(0.1, 399.0, QUADRATURE_POINTS + 1),
-        "e": np.geomspace(0.045, 6.95, QUADRATURE_POINTS + 1),
-    }
-    row: dict = {}
-    coordinates: dict = {}
-    for phase in ("min", "max"):
-        spectra = {}
-        for particle in ("p", "e"):
-            geomag = model(particle, phase)._geomag
-            if geomag not in coordinates:
-                field, shell = geomag(0, *place)
-                coordinates[geomag] = (np.nan_to_num(shell, nan=99.0), np.nan_to_num(field, nan=1e6))
-            shell, field = coordinates[geomag]
-            flux = integral_flux(library, MODELS[particle, phase], shell, field, edges[particle])
-            spectra[particle] = spectrum(flux.mean(axis=0), edges[particle])
-            if particle == "p":
-                index = np.searchsorted(edges["p"], SAA_ENERGY_MEV)
-                fluence = np.cumsum(np.sort(flux[:, index])[::-1])
-                row[f"saa_{phase}"] = (np.searchsorted(fluence, SAA_SHARE * fluence[-1]) + 1) / len(fluence)
-        row[f"proton_{phase}"], row[f"electron_{phase}"] = dose_rad_per_yr(spectra["p"], spectra["e"])
-    return row
+def anomaly(flux: np.ndarray, weights: np.ndarray, altitude_km: float, inclination_deg: float) -> tuple[float, ...]:
+    """Return time share holding 95 % of the fluence, peak over mean, passes per day and longest quiet hours."""
+    mean = float((weights @ flux).mean())
+    if mean < QUIET_FLUX:
+        return 0.0, 1.0, 0.0, 24.0 * SIMULATED_DAYS
+    time_share = (np.repeat(weights[:, None], flux.shape[1], axis=1) / flux.shape[1]).ravel()
+    order = np.argsort(flux.ravel())[::-1]
+    time_share, level = time_share[order], flux.ravel()[order]
+    fluence = np.cumsum(time_share * level)
+    last = int(np.searchsorted(fluence, ANOMALY_SHARE * fluence[-1]))
+    second = np.arange(0.0, SIMULATED_DAYS * 86400.0, STEP_S)
+    axis = EARTH_RADIUS_OF_MODEL_KM + altitude_km
+    argument = second * np.sqrt(398600.4418 / axis**3)
+    sine = np.sin(np.radians(inclination_deg)) * np.sin(argument)
+    latitude = np.degrees(np.arcsin(sine))
+    turned = np.arctan2(np.cos(np.radians(inclination_deg)) * np.sin(argument), np.cos(argument))
+    longitude = np.degrees(turned) - 360 * second / 86164.1
+    row = np.clip((latitude + 90) / 1.5, 0, len(LATITUDES_DEG) - 1.001)
+    column = ((longitude - LONGITUDES_DEG[0]) / 5.0) % len(LONGITUDES_DEG)
+    below, left = row.astype(int), column.astype(int) % len(LONGITUDES_DEG)
+    up, east = row - below, column - np.floor(column)
+    right = (left + 1) % len(LONGITUDES_DEG)
+    seen = (flux[below, left] * (1 - east) + flux[below, right] * east) * (1 - up) + (
+        flux[below + 1, left] * (1 - east) + flux[below + 1, right] * east
+    ) * up
+    inside = seen >= max(level[last], QUIET_FLUX)
+    share = float(time_share[: last + 1].sum())
+    peak = float(level[np.flatnonzero(time_share > 0)[0]] / mean)
+    entries = np.flatnonzero(~inside[:-1] & inside[1:]) + 1
+    exits = np.flatnonzero(inside[:-1] & ~inside[1:]) + 1
+    if len(entries) < 2:
+        return share, peak, 0.0, 24.0 * SIMULATED_DAYS
+    gaps = entries[1:] - exits[exits < entries[-1]][-(len(entries) - 1) :]
+    return share, peak, len(entries) / SIMULATED_DAYS, float(gaps.max() * STEP_S / 3600)
+
+
+def packed(values: np.ndarray, floor: float) -> np.ndarray:
+    """Return logarithms as whole steps of LOG_STEP, which keeps a tenth of a percent in two bytes."""
+    return np.rint(np.log(np.maximum(values, floor)) / LOG_STEP).astype(np.int16)
+
+
+def tables(found: list[dict[str, np.ndarray]]) -> None:
+    """Write spectra, doses and the anomaly for every orbit of the grid."""
+    weights = np.array([latitude_weights(i) for i in INCLINATIONS_DEG])
+    orbits = (len(ALTITUDES_KM), len(INCLINATIONS_DEG))
+    doses = {f"{p}_{s}_{g}": np.zeros((*orbits, len(DEPTHS_MM))) for p in EDGES_MEV for s in PHASES for g in GEOMETRIES}
+    spectra = {f"{p}_{s}": np.zeros((*orbits, len(ENERGIES_MEV[p]))) for p in EDGES_MEV for s in PHASES}
+    times = np.zeros((*orbits, 4))
+    for a, zonal in enumerate(found):
+        for phase in PHASES:
+            flux = {p: weights @ zonal[f"{p}_{phase}"][:, : len(edges)] for p, edges in EDGES_MEV.items()}
+            for particle, edges in EDGES_MEV.items():
+                logarithm = np.log(np.maximum(flux[particle], FLUX_FLOOR))
+                for i in range(orbits[1]):
+                    spectra[f"{particle}_{phase}"][a, i] = np.exp(
+                        np.interp(np.log(ENERGIES_MEV[particle]), np.log(edges), logarithm[i])
+                    )
+            for i in range(orbits[1]):
+                both = shielded_dose_rad_per_yr(
+                    proton_flux_per_cm2_s=flux["proton"][i], electron_flux_per_cm2_s=flux["electron"][i]
+                )
+                for particle in EDGES_MEV:
+                    for geometry in GEOMETRIES:
+                        doses[f"{particle}_{phase}_{geometry}"][a, i] = np.minimum.accumulate(both[particle][geometry])
+        times[a] = [
+            anomaly(zonal["map_min"], weights[i], ALTITUDES_KM[a], inclination)
+            for i, inclination in enumerate(INCLINATIONS_DEG)
+        ]
+        print(f"{ALTITUDES_KM[a]:7.1f} km", file=sys.stderr, flush=True)
+    grid = {"altitude_km": ALTITUDES_KM, "inclination_deg": INCLINATIONS_DEG, "log_step": LOG_STEP}
+    provenance = json.dumps(
+        {
+            "models": "AP8MIN, AP8MAX, AE8MIN, AE8MAX in their own magnetic fields; SHIELDOSE-2, silicon, aluminum",
+            "generator": "tools/make_radiation.py",
+            "aep8": version("aep8"),
+            "spacepy": version("spacepy"),
+            "stored": f"steps of {LOG_STEP} of natural logarithms; floors {FLUX_FLOOR} /cm2/s, {DOSE_FLOOR} rad/yr",
+        }
+    )
+    np.savez_compressed(
+        OUTPUT / "trapped_dose.npz", depth_mm=DEPTHS_MM, **grid, provenance=provenance,
+        **{name: packed(values, DOSE_FLOOR) for name, values in doses.items()},
+    )  # fmt: skip
+    np.savez_compressed(
+        OUTPUT / "trapped_spectra.npz", **grid, provenance=provenance,
+        **{f"{particle}_energy_mev": ENERGIES_MEV[particle] for particle in EDGES_MEV},
+        **{name: packed(values, FLUX_FLOOR) for name, values in spectra.items()},
+    )  # fmt: skip
+    chosen = list(range(0, len(ALTITUDES_KM), MAP_STRIDE))
+    np.savez_compressed(
+        OUTPUT / "anomaly.npz", **grid, provenance=provenance,
+        **{name: times[..., k].astype(np.float32) for k, name in enumerate(TIME_STRUCTURE)},
+        map_altitude_km=ALTITUDES_KM[chosen], map_latitude_deg=LATITUDES_DEG[::2], map_longitude_deg=LONGITUDES_DEG,
+        **{
+            f"map_{phase}": packed(np.array([found[a][f"map_{phase}"][::2] for a in chosen]), MAP_FLOOR)
+            for phase in PHASES
+        },
+    )  # fmt: skip
+
+
+def check() -> None:
+    """Write exact doses and fluxes of random orbits, against which the tables are tested without the extra."""
+    random = np.random.default_rng(4)
+    rows = ["altitude_km,inclination_deg,particle,phase,quantity,at,exact"]
+    for _ in range(CHECKED_ORBITS):
+        altitude, inclination = float(np.exp(random.uniform(*np.log([310.0, 2000.0])))), float(random.uniform(0, 100))
+        between = np.sqrt(DEPTHS_MM[:-1] * DEPTHS_MM[1:])
+        orbit = exact_orbit(altitude_km=altitude, inclination_deg=inclination, depth_mm=between)
+        depths, energies = random.integers(0, len(between) - 3, 4), random.integers(20, 190, 3)
+        for (particle, phase), flux in orbit.flux_per_cm2_s.items():
+            head = f"{altitude:.4f},{inclination:.4f},{particle},{phase}"
+            for geometry, dose in orbit.dose_rad_per_yr[particle, phase].items():
+                rows += [f"{head},{geometry},{between[k]:.6g},{dose[k]:.6g}" for k in depths]
+            rows += [f"{head},flux,{EDGES_MEV[particle][k]:.6g},{flux[k]:.6g}" for k in energies]
+        print(f"{altitude:7.1f} km {inclination:5.1f} deg", file=sys.stderr, flush=True)
+    (ROOT / "tests" / "radiation" / "exact_orbits.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def main() -> None:
-    """Write the table, or print one orbit for comparison with other computations."""
+    """Write the tables, or the exact values of random orbits."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("output", type=Path)
-    parser.add_argument("--check", type=float, nargs=2, metavar=("KM", "DEG"), help="print one orbit and stop")
+    parser.add_argument("folder", type=Path, help="working folder of maps")
+    parser.add_argument("--check", action="store_true", help="write exact values of random orbits instead")
     arguments = parser.parse_args()
-    pattern = os.path.join(os.path.dirname(irbempy.__file__), "libirbem*")
-    library = ctypes.CDLL(next(name for name in glob.glob(pattern) if os.path.isfile(name)))
     if arguments.check:
-        row = one_altitude(library, arguments.check[0], np.radians(arguments.check[1]))
-        for depth in (0.1, 1, 2, 3, 5, 10, 20):
-            line = [f"{np.exp(np.interp(np.log(depth), np.log(DEPTHS_MM), np.log(np.maximum(row[key], 1e-30)))):.4g}"
-                    for key in ("proton_min", "proton_max", "electron_min", "electron_max")]  # fmt: skip
-            print(depth, *line)
-        print(row["saa_min"], row["saa_max"])
-        return
-    rows = []
-    for altitude in ALTITUDES_KM:
-        rows.append(one_altitude(library, altitude))
-        print(f"{altitude:7.1f} km  saa {rows[-1]['saa_min']:.4f}", file=sys.stderr)
-    table = {key: np.array([row[key] for row in rows]) for key in rows[0]}
-    for key, values in table.items():
-        if not key.startswith("saa"):
-            table[key] = np.log(np.maximum(values, 1e-6)).astype(np.float32)
-    np.savez_compressed(arguments.output, altitude_km=ALTITUDES_KM, depth_mm=DEPTHS_MM, **table)
+        check()
+    else:
+        tables(maps(arguments.folder))
 
 
 if __name__ == "__main__":

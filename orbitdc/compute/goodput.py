@@ -2,266 +2,243 @@
 
 from __future__ import annotations
 
-import numpy as np
-from scipy.special import betainc
+from dataclasses import dataclass
 
-from orbitdc.compute.parameters import JOB_EXTENTS, WORKLOADS, ComputeParameters
+import numpy as np
+
+from orbitdc.compute.checkpoints import (
+    SMALLEST_RATE_PER_S,
+    checkpoint_interval_s,
+    exponential_goodput,
+    fitted_interval_s,
+    kept_in_stretch_s,
+)
+from orbitdc.compute.domains import usable_domain_fraction
+from orbitdc.compute.interruptions import (
+    finished_request_fraction,
+    interruption_rate_per_job_h,
+    planned_stop_s,
+    rate_in_state,
+    up_time_s,
+)
+from orbitdc.compute.parameters import ANOMALY_POLICIES, JOB_EXTENTS, REDUNDANCIES, WORKLOADS, ComputeParameters
 from orbitdc.compute.result import GoodputResult, PayloadResult
+from orbitdc.compute.silent_errors import (
+    redundancy_detected_fraction,
+    redundancy_efficiency,
+    undetected_silent_errors_per_accelerator_yr,
+    undetected_silent_errors_per_million_tokens,
+)
 from orbitdc.fleet.result import FleetResult
 from orbitdc.radiation.result import FaultResult
 from orbitdc.scenario.calendar import HOURS_PER_YEAR
-from orbitdc.scenario.declaration import Array
+from orbitdc.scenario.declaration import Array, Flags
 
-SECONDS_PER_HOUR = 3600.0
-SECONDS_PER_YEAR = HOURS_PER_YEAR * SECONDS_PER_HOUR
-TOKENS_PER_MILLION = 1.0e6
-SMALLEST_RATE_PER_S = 1.0e-15
-SMALLEST_SHARE = 1.0e-12
+SECONDS_PER_DAY = 86400.0
+SECONDS_PER_YEAR = HOURS_PER_YEAR * 3600.0
+FEWEST_PASSES_PER_DAY = 1.0e-6
 
 
-def at_least_k_of_n_probability(
-    *, count: Array | float, minimum: Array | float, alive_fraction: Array | float
-) -> Array:
-    """Return the chance that at least k of n independent items live.
+@dataclass(frozen=True)
+class _State:
+    """What holds inside or outside the anomaly: rates per accelerator and second, and the redundancy there."""
 
-    P(Bin(n, p) >= k) = I_p(k, n - k + 1), the regularized incomplete beta function; 1 for k <= 0, 0 for k > n.
+    time_fraction: Array
+    event_fraction: Array
+    stops: Array
+    rollbacks: Array
+    latency_s: Array
+    detected_fraction: Array
+    efficiency: Array
 
-    Parameters
-    ----------
-    count : n, any shape.
-    minimum : k.
-    alive_fraction : p, 0..1.
-
-    Returns
-    -------
-    Array : probability, 0..1.
-    """
-    n = np.asarray(count, dtype=np.float64)
-    k = np.asarray(minimum, dtype=np.float64)
-    alive = np.clip(np.asarray(alive_fraction, dtype=np.float64), 0.0, 1.0)
-    inside = betainc(np.maximum(k, SMALLEST_SHARE), np.maximum(n - k + 1, SMALLEST_SHARE), alive)
-    chance: Array = np.where(k <= 0, 1.0, np.where(k > n, 0.0, inside))
-    return chance
+    def restart_s(self, restart_s: Array) -> Array:
+        """Mean time lost after the work since the last checkpoint: the restart, and the latency before a rollback."""
+        rate = np.maximum(self.stops + self.rollbacks, SMALLEST_RATE_PER_S)
+        mean: Array = restart_s + self.latency_s * self.rollbacks / rate
+        return mean
 
 
-def usable_domain_fraction(*, domain: Array | float, minimum: Array | float, alive_fraction: Array | float) -> Array:
-    """Return the share of living accelerators that sit in a domain with enough of them.
-
-    sum over j >= k of j C(n, j) p^j (1 - p)^(n - j) / (n p) = P(Bin(n - 1, p) >= k - 1): seen from a living
-    accelerator, k - 1 of its n - 1 neighbors must live.
-
-    Parameters
-    ----------
-    domain : accelerators of one domain, n.
-    minimum : living accelerators that a domain needs, k.
-    alive_fraction : share of accelerators that live, p.
-
-    Returns
-    -------
-    Array : share of the living, 0..1.
-    """
-    return at_least_k_of_n_probability(
-        count=np.asarray(domain, dtype=np.float64) - 1,
-        minimum=np.asarray(minimum, dtype=np.float64) - 1,
-        alive_fraction=alive_fraction,
+def _state(compute: ComputeParameters, faults: FaultResult, redundancy: Array, events: Array, time: Array) -> _State:
+    detected = redundancy_detected_fraction(
+        redundancy=redundancy,
+        checks_detected_fraction=compute.silent_error_detected_fraction,
+        checksum_detected_fraction=compute.checksum_detected_fraction,
+        re_executed_fraction=compute.re_executed_fraction,
+    )
+    share = {"event_fraction": events, "time_fraction": time}
+    stops = rate_in_state(
+        radiation_rate=faults.memory_errors_per_accelerator_yr + faults.functional_interrupts_per_accelerator_yr,
+        other_rate=faults.other_interruptions_per_accelerator_yr,
+        **share,
+    )
+    silent = rate_in_state(radiation_rate=faults.silent_errors_per_accelerator_yr, other_rate=0.0, **share)
+    return _State(
+        time_fraction=time,
+        event_fraction=events,
+        stops=stops / SECONDS_PER_YEAR,
+        rollbacks=np.where(redundancy == REDUNDANCIES.index("checks"), silent * detected, 0.0) / SECONDS_PER_YEAR,
+        latency_s=compute.detection_latency_s,
+        detected_fraction=detected,
+        efficiency=redundancy_efficiency(
+            redundancy=redundancy,
+            checks_overhead_fraction=compute.detection_overhead_fraction,
+            checksum_overhead_fraction=compute.checksum_overhead_fraction,
+            re_executed_fraction=compute.re_executed_fraction,
+        ),
     )
 
 
-def interruption_rate_per_job_h(
-    *, rate_per_accelerator_yr: Array | float, accelerators_per_job: Array | float
-) -> Array:
-    """Return how often a job is interrupted when any of its accelerators interrupts it.
-
-    rate = accelerators x rate per accelerator / 8,760.
-
-    Source: llama3_2024 (419 unexpected interruptions of 16,384 accelerators in 54 days), meta_rsc_2024.
-
-    Parameters
-    ----------
-    rate_per_accelerator_yr : interruptions per accelerator and year.
-    accelerators_per_job : accelerators of the job.
-
-    Returns
-    -------
-    Array : interruptions per hour.
-    """
-    rate: Array = np.asarray(rate_per_accelerator_yr, dtype=np.float64) * accelerators_per_job / HOURS_PER_YEAR
-    return rate
+def _states(compute: ComputeParameters, faults: FaultResult, together: Flags) -> tuple[_State, _State]:
+    """Return the state outside the anomaly, which holds everything where nothing alternates, and the one inside."""
+    passes = together & (faults.saa_time_fraction > 0) & (faults.saa_passes_per_day > 0)
+    time: Array = np.where(passes, faults.saa_time_fraction, 0.0)
+    events: Array = np.where(passes, faults.saa_event_fraction, 0.0)
+    duplicate = compute.anomaly_policy == ANOMALY_POLICIES.index("duplicate")
+    inside: Array = np.where(duplicate, float(REDUNDANCIES.index("dual_modular")), compute.redundancy)
+    quiet = _state(compute, faults, compute.redundancy, 1 - events, 1 - time)
+    return quiet, _state(compute, faults, inside, events, time)
 
 
-def young_interval_s(*, mean_time_between_s: Array | float, checkpoint_write_s: Array | float) -> Array:
-    """Return Young's first-order interval of work between checkpoints.
+@dataclass(frozen=True)
+class _Trained:
+    """A synchronous job: goodput with its redundancy, and the intervals outside and inside the anomaly."""
 
-    interval = sqrt(2 C M).
-
-    Source: daly_2006.
-
-    Parameters
-    ----------
-    mean_time_between_s : mean time between interruptions, M.
-    checkpoint_write_s : time to write a checkpoint, C.
-
-    Returns
-    -------
-    Array : interval, s.
-    """
-    interval: Array = np.sqrt(2 * np.asarray(checkpoint_write_s, dtype=np.float64) * mean_time_between_s)
-    return interval
+    goodput: Array
+    quiet_interval_s: Array
+    anomaly_interval_s: Array
 
 
-def daly_interval_s(*, mean_time_between_s: Array | float, checkpoint_write_s: Array | float) -> Array:
-    """Return Daly's higher-order interval of work between checkpoints.
-
-    interval = sqrt(2 C M) (1 + sqrt(C / 2M) / 3 + (C / 2M) / 9) - C for C < 2 M, else M.
-
-    Source: daly_2006.
-
-    Parameters
-    ----------
-    mean_time_between_s : mean time between interruptions, M.
-    checkpoint_write_s : time to write a checkpoint, C.
-
-    Returns
-    -------
-    Array : interval, s.
-    """
-    mean = np.asarray(mean_time_between_s, dtype=np.float64)
-    write = np.asarray(checkpoint_write_s, dtype=np.float64)
-    ratio = write / (2 * mean)
-    series = young_interval_s(mean_time_between_s=mean, checkpoint_write_s=write) * (1 + np.sqrt(ratio) / 3 + ratio / 9)
-    interval: Array = np.where(ratio < 1, series - write, mean)
-    return interval
+def _stretches(faults: FaultResult, inside: _State) -> tuple[Array, Array]:
+    """Return the mean time between two passes of the anomaly and the mean length of one."""
+    period = SECONDS_PER_DAY / np.maximum(faults.saa_passes_per_day, FEWEST_PASSES_PER_DAY)
+    stretch: Array = period * inside.time_fraction
+    return period - stretch, stretch
 
 
-def exponential_goodput(
-    *,
-    interval_s: Array | float,
-    mean_time_between_s: Array | float,
-    checkpoint_write_s: Array | float,
-    restart_s: Array | float,
-) -> Array:
-    """Return the share of time that becomes kept work, with exponential interruptions.
-
-    goodput = tau / (M exp(R / M) (exp((tau + C) / M) - 1)): exact where interruptions may also strike while a
-    checkpoint is written or a restart runs.
-
-    Source: daly_2006.
-
-    Parameters
-    ----------
-    interval_s : work between checkpoints, tau.
-    mean_time_between_s : mean time between interruptions, M.
-    checkpoint_write_s : time to write a checkpoint, C.
-    restart_s : time from an interruption to work again, R.
-
-    Returns
-    -------
-    Array : goodput, 0..1.
-    """
-    mean = np.asarray(mean_time_between_s, dtype=np.float64)
-    interval = np.asarray(interval_s, dtype=np.float64)
-    segment = (interval + checkpoint_write_s) / mean
-    logarithm = np.log(interval / mean) - np.asarray(restart_s) / mean - segment - np.log(-np.expm1(-segment))
-    share: Array = np.exp(logarithm)
-    return share
+def _finished(compute: ComputeParameters, payload: PayloadResult, state: _State) -> Array:
+    """Return the share of a replica's up time, one per domain, that becomes finished requests."""
+    finished: Array = state.efficiency * finished_request_fraction(
+        event_rate_per_s=compute.domain_accelerators * (state.stops + state.rollbacks),
+        request_s=payload.request_duration_s,
+    )
+    return finished
 
 
-def training_goodput(
-    *, rate_per_s: Array | float, checkpoint_write_s: Array | float, restart_s: Array | float
-) -> Array:
-    """Return the goodput of one synchronous job that checkpoints at Daly's interval.
-
-    Source: daly_2006.
-
-    Parameters
-    ----------
-    rate_per_s : interruptions of the job per second.
-    checkpoint_write_s, restart_s : time to write a checkpoint, and from an interruption to work again.
-
-    Returns
-    -------
-    Array : goodput, 0..1.
-    """
-    mean = 1 / np.maximum(np.asarray(rate_per_s, dtype=np.float64), SMALLEST_RATE_PER_S)
-    return exponential_goodput(
-        interval_s=daly_interval_s(mean_time_between_s=mean, checkpoint_write_s=checkpoint_write_s),
-        mean_time_between_s=mean,
-        checkpoint_write_s=checkpoint_write_s,
-        restart_s=restart_s,
+def _serving_stop_s(compute: ComputeParameters, payload: PayloadResult) -> Array:
+    """Return the work that replicas lose around a planned stop."""
+    return planned_stop_s(
+        is_training=np.zeros(1, dtype=np.bool_),
+        checkpoint_write_s=compute.checkpoint_write_s,
+        request_s=payload.request_duration_s,
+        resume_s=compute.resume_s,
     )
 
 
-def inference_goodput(*, rate_per_s: Array | float, restart_s: Array | float) -> Array:
-    """Return the goodput of a replica that serves independent requests.
-
-    goodput = 1 / (1 + rate x restart): up for 1 / rate on average, then down for one restart; the requests in flight
-    are lost with it and small against the restart.
-
-    Parameters
-    ----------
-    rate_per_s : interruptions of the replica per second.
-    restart_s : time from an interruption to work again.
-
-    Returns
-    -------
-    Array : goodput, 0..1.
-    """
-    share: Array = 1 / (1 + np.asarray(rate_per_s, dtype=np.float64) * restart_s)
+def _served(
+    compute: ComputeParameters, payload: PayloadResult, faults: FaultResult, quiet: _State, inside: _State
+) -> Array:
+    """Return what replicas, one per domain, finish of requests under the chosen policy in the anomaly."""
+    lengths = _stretches(faults, inside)
+    stops = [compute.domain_accelerators * s.stops for s in (quiet, inside)]
+    finished = [_finished(compute, payload, s) for s in (quiet, inside)]
+    up = [
+        up_time_s(
+            stretch_s=lengths[here],
+            rate_per_s=stops[here],
+            restart_s=compute.restart_s,
+            before_s=lengths[there],
+            rate_before_per_s=stops[there],
+        )
+        for here, there in ((0, 1), (1, 0))
+    ]
+    stop = _serving_stop_s(compute, payload)
+    around = np.where(inside.time_fraction > 0, stop, 0.0)
+    open_s = np.maximum(lengths[0] - around, 0.0) * np.exp(-stops[0] * compute.restart_s)
+    pauses = compute.anomaly_policy == ANOMALY_POLICIES.index("pause")
+    work = np.where(pauses, finished[0] * open_s, finished[0] * up[0] + finished[1] * up[1])
+    share: Array = work / (lengths[0] + lengths[1])
     return share
 
 
-def rate_in_state(
-    *,
-    radiation_rate: Array | float,
-    other_rate: Array | float,
-    event_fraction: Array | float,
-    time_fraction: Array | float,
-) -> Array:
-    """Return the interruption rate while the orbit is in a state that holds a share of events and of time.
+def _trained(
+    compute: ComputeParameters,
+    payload: PayloadResult,
+    faults: FaultResult,
+    quiet: _State,
+    inside: _State,
+    job: Array,
+    wanted: Flags,
+) -> _Trained:
+    """Return what a synchronous job of some accelerators keeps under the chosen policy in the anomaly.
 
-    rate = radiation rate x share of events / share of time + other rate; the other rate alone where the state
-    takes no time.
+    Where no point wants the goodput of a job that passes the anomaly, that of steady rates stands in its place.
+    """
+    write = compute.checkpoint_write_s
+    serves = compute.anomaly_policy == ANOMALY_POLICIES.index("inference_only")
+    away = serves | (compute.anomaly_policy == ANOMALY_POLICIES.index("pause"))
+    alternates = inside.time_fraction > 0
+    between, stretch = _stretches(faults, inside)
+    lengths = np.maximum(between - np.where(away, compute.resume_s, 0.0), 0.0), stretch
+    rates = [job * (s.stops + s.rollbacks) for s in (quiet, inside)]
+    restarts = [s.restart_s(compute.restart_s) for s in (quiet, inside)]
+    best = [checkpoint_interval_s(rate_per_s=rate, checkpoint_write_s=write) for rate in rates]
+    fitted = [
+        fitted_interval_s(stretch_s=length, best_interval_s=interval, checkpoint_write_s=write)
+        for length, interval in zip(lengths, best, strict=True)
+    ]
+    steady = exponential_goodput(
+        interval_s=best[0], rate_per_s=rates[0], checkpoint_write_s=write, restart_s=restarts[0]
+    )
+    share: Array = quiet.efficiency * steady
+    if np.any(alternates & wanted):
+        kept = [
+            kept_in_stretch_s(
+                stretch_s=lengths[here],
+                interval_s=fitted[here],
+                rate_per_s=rates[here],
+                checkpoint_write_s=write,
+                restart_s=restarts[here],
+                before_s=lengths[there],
+                rate_before_per_s=rates[there],
+                restart_before_s=np.where(away, 0.0, restarts[there]),
+            )
+            for here, there in ((0, 1), (1, 0))
+        ]
+        serving = np.maximum(stretch - _serving_stop_s(compute, payload), 0.0)
+        serving = serving * np.exp(-compute.domain_accelerators * inside.stops * compute.restart_s)
+        served = np.where(serves, _finished(compute, payload, inside) * serving, 0.0)
+        work = quiet.efficiency * kept[0] + np.where(away, served, inside.efficiency * kept[1])
+        share = np.where(alternates, work / (between + stretch), share)
+    return _Trained(
+        goodput=share,
+        quiet_interval_s=np.where(alternates, fitted[0], best[0]),
+        anomaly_interval_s=np.where(alternates & ~away, fitted[1], 0.0),
+    )
+
+
+def goodput_by_job_size(
+    *, accelerators_per_job: Array | float, compute: ComputeParameters, payload: PayloadResult, faults: FaultResult
+) -> Array:
+    """Return the goodput of synchronous training jobs of any sizes, redundancy included.
+
+    The job passes the anomaly as one unless `job_extent` is fleet; then it sees the mean rate. Between two
+    checkpoints and in a stretch inside or outside the anomaly, goodput is that of `checkpoints.kept_in_stretch_s`;
+    where nothing alternates it is `checkpoints.exponential_goodput` at the best interval.
+
+    Source: daly_2006.
 
     Parameters
     ----------
-    radiation_rate, other_rate : mean rates of interruptions that radiation causes and does not cause.
-    event_fraction, time_fraction : shares of radiation events and of time that fall in the state.
+    accelerators_per_job : accelerators of the job, any shape that broadcasts against the groups' arrays.
+    compute, payload, faults : parameter group, and results of earlier stages of one side.
 
     Returns
     -------
-    Array : rate, in the unit of the rates given.
+    Array : goodput, 0..1, broadcast shape.
     """
-    time = np.asarray(time_fraction, dtype=np.float64)
-    density = np.where(time > 0, np.asarray(event_fraction) / np.maximum(time, SMALLEST_SHARE), 0.0)
-    rate: Array = np.asarray(radiation_rate) * density + other_rate
-    return rate
-
-
-def undetected_silent_errors_per_million_tokens(
-    *,
-    silent_errors_per_accelerator_yr: Array | float,
-    detected_fraction: Array | float,
-    tokens_per_accelerator_s: Array | float,
-) -> Array:
-    """Return silent corruptions that no check catches per million output tokens.
-
-    errors = silent errors x (1 - detected) / tokens of a year x 1e6.
-
-    Source: suncatcher_2026 (about one failure in 3 million inferences at one per second).
-
-    Parameters
-    ----------
-    silent_errors_per_accelerator_yr : silent corruptions per accelerator and year.
-    detected_fraction : share that checks catch.
-    tokens_per_accelerator_s : output tokens per second.
-
-    Returns
-    -------
-    Array : undetected corruptions per million tokens.
-    """
-    missed = np.asarray(silent_errors_per_accelerator_yr, dtype=np.float64) * (1 - np.asarray(detected_fraction))
-    errors: Array = missed / (np.asarray(tokens_per_accelerator_s) * SECONDS_PER_YEAR) * TOKENS_PER_MILLION
-    return errors
+    together = compute.job_extent != JOB_EXTENTS.index("fleet")
+    job = np.asarray(accelerators_per_job, dtype=np.float64)
+    return _trained(compute, payload, faults, *_states(compute, faults, together), job, together).goodput
 
 
 def goodput(
@@ -273,10 +250,19 @@ def goodput(
 ) -> GoodputResult:
     """Return the last factors of the waterfall, for the orbital fleet or for the ground.
 
-    Uncorrectable memory errors, functional interrupts, detected silent errors and everything that radiation does not
-    cause interrupt the job they strike. Inference is a replica per domain with a restart. Training is one synchronous
-    job per satellite, cluster or fleet with checkpoints; satellite and cluster pass the South Atlantic Anomaly as one
-    and use another interval inside it, while a whole fleet always has members there and sees the mean rate.
+    Uncorrectable memory errors, functional interrupts and everything that radiation does not cause stop what they
+    strike. Silent errors that plausibility checks find roll training back to a checkpoint from before them, and have
+    requests served again; other redundancy finds them at once and repeats the step. Inference is a replica per
+    domain. Training is one synchronous job per satellite, cluster or fleet with checkpoints at the best interval. What
+    is in one place passes the South Atlantic Anomaly as one: a checkpoint at each boundary, and inside what
+    `anomaly_policy` says. A job of the whole fleet always has members there: it sees the mean rate, and no policy
+    helps. Passes are taken as evenly spaced. Stops in eclipses and storms stand in the factors of power and schedule.
+
+    From one pass to the next, with the share e that redundancy leaves outside and inside:
+    serving = sum of e x up time (`up_time_s`) x share of finished requests (`finished_request_fraction`) / period;
+    training = sum of e x kept work (`kept_in_stretch_s`) / period, or e x `exponential_goodput` where nothing passes.
+
+    Source: daly_2006, suncatcher_2026 (what strikes an accelerator in orbit), llama3_2024 (and on the ground).
 
     Parameters
     ----------
@@ -288,6 +274,7 @@ def goodput(
     GoodputResult : one value per point.
     """
     is_training = compute.workload == WORKLOADS.index("training")
+    pauses = compute.anomaly_policy == ANOMALY_POLICIES.index("pause")
     is_cluster = compute.job_extent == JOB_EXTENTS.index("cluster")
     is_fleet = compute.job_extent == JOB_EXTENTS.index("fleet")
     satellite = payload.accelerators_per_satellite
@@ -295,44 +282,47 @@ def goodput(
         is_fleet, payload.contracted_accelerators, satellite * np.where(is_cluster, compute.cluster_satellites, 1.0)
     )
     job: Array = np.where(is_training, extent, compute.domain_accelerators)
+    quiet, inside = _states(compute, faults, ~(is_training & is_fleet))
 
-    radiation: Array = (
-        faults.memory_errors_per_accelerator_yr
-        + faults.functional_interrupts_per_accelerator_yr
-        + faults.silent_errors_per_accelerator_yr * compute.silent_error_detected_fraction
-    )
-    other = faults.other_interruptions_per_accelerator_yr
-    job_rate_h = interruption_rate_per_job_h(rate_per_accelerator_yr=radiation + other, accelerators_per_job=job)
+    trained = _trained(compute, payload, faults, quiet, inside, extent, is_training)
+    served = _served(compute, payload, faults, quiet, inside)
 
-    in_anomaly: Array = np.where(is_fleet, 0.0, faults.saa_time_fraction)
-    events: Array = np.where(in_anomaly > 0, faults.saa_event_fraction, 0.0)
-    per_second: Array = job / SECONDS_PER_YEAR
-    quiet_rate = per_second * rate_in_state(
-        radiation_rate=radiation, other_rate=other, event_fraction=1 - events, time_fraction=1 - in_anomaly
+    running = np.where(pauses, 0.0, 1.0) * inside.time_fraction
+    efficiency: Array = quiet.efficiency * quiet.time_fraction + inside.efficiency * running
+    undetected = undetected_silent_errors_per_accelerator_yr(
+        silent_errors_per_accelerator_yr=faults.silent_errors_per_accelerator_yr,
+        quiet_event_fraction=quiet.event_fraction,
+        quiet_detected_fraction=quiet.detected_fraction,
+        anomaly_event_fraction=np.where(pauses, 0.0, inside.event_fraction),
+        anomaly_detected_fraction=inside.detected_fraction,
     )
-    anomaly_rate = per_second * rate_in_state(
-        radiation_rate=radiation, other_rate=other, event_fraction=events, time_fraction=in_anomaly
+    per_million_tokens = undetected_silent_errors_per_million_tokens(
+        undetected_per_accelerator_yr=undetected,
+        tokens_per_accelerator_s=payload.tokens_per_accelerator_s * efficiency,
     )
-    write, restart = compute.checkpoint_write_s, compute.restart_s
-    trained: Array = (1 - in_anomaly) * training_goodput(
-        rate_per_s=quiet_rate, checkpoint_write_s=write, restart_s=restart
-    ) + in_anomaly * training_goodput(rate_per_s=anomaly_rate, checkpoint_write_s=write, restart_s=restart)
-    served = inference_goodput(rate_per_s=job_rate_h / SECONDS_PER_HOUR, restart_s=restart)
-
+    serves = compute.anomaly_policy == ANOMALY_POLICIES.index("inference_only")
+    absent = pauses | (is_training & serves) | (inside.time_fraction == 0)
+    rates = [
+        interruption_rate_per_job_h(
+            rate_per_accelerator_yr=SECONDS_PER_YEAR * (s.stops + np.where(is_training, s.rollbacks, 0.0)),
+            accelerators_per_job=np.where(gone, 0.0, job),
+        )
+        for s, gone in ((quiet, False), (inside, absent))
+    ]
     return GoodputResult(
         usable_domain_fraction=usable_domain_fraction(
             domain=compute.domain_accelerators,
             minimum=compute.domain_minimum_accelerators,
             alive_fraction=deployment.alive_fraction,
         ),
-        goodput_fraction=np.where(is_training, trained, served) * (1 - compute.detection_overhead_fraction),
-        interruption_rate_per_job_h=job_rate_h,
-        checkpoint_interval_s=daly_interval_s(
-            mean_time_between_s=1 / np.maximum(quiet_rate, SMALLEST_RATE_PER_S), checkpoint_write_s=write
-        ),
-        undetected_silent_errors_per_million_tokens=undetected_silent_errors_per_million_tokens(
-            silent_errors_per_accelerator_yr=faults.silent_errors_per_accelerator_yr,
-            detected_fraction=compute.silent_error_detected_fraction,
-            tokens_per_accelerator_s=payload.tokens_per_accelerator_s,
-        ),
+        goodput_fraction=np.where(is_training, trained.goodput, served),
+        redundancy_efficiency=efficiency / (quiet.time_fraction + running),
+        interruption_rate_per_job_h=quiet.time_fraction * rates[0] + inside.time_fraction * rates[1],
+        anomaly_interruption_rate_per_job_h=rates[1],
+        checkpoint_interval_s=trained.quiet_interval_s,
+        anomaly_checkpoint_interval_s=trained.anomaly_interval_s,
+        undetected_silent_errors_per_accelerator_yr=undetected,
+        undetected_silent_errors_per_job_h=undetected * job / HOURS_PER_YEAR,
+        undetected_silent_errors_per_million_tokens=per_million_tokens,
+        undetected_silent_errors_per_million_requests=per_million_tokens * payload.tokens_per_request,
     )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from orbitdc.radiation.parameters import BEAM_DEVICES
 from orbitdc.scenario.declaration import Array, choice, param
 
 JOB_EXTENTS = ("satellite", "cluster", "fleet")
 WORKLOADS = ("inference", "training")
+ANOMALY_POLICIES = ("checkpoint_and_run", "pause", "duplicate", "inference_only")
+REDUNDANCIES = ("none", "checks", "algorithm_based", "re_execution", "dual_modular")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,20 +28,19 @@ class ComputeParameters:
     domain_minimum_accelerators: Array = param(6.0, "1", text="Living accelerators that a domain needs to be usable", bounds=(1, 1e5), low=1, high=72, kind="design")
     checkpoint_write_s: Array = param(30.0, "s", text="Time to write one checkpoint", bounds=(0.01, 3600), low=5, high=300, scale="log", favors_orbit="low")
     restart_s: Array = param(300.0, "s", text="Time from an interruption to work again", bounds=(0.1, 86400), low=60, high=1200, scale="log", favors_orbit="low")
-    silent_error_detected_fraction: Array = param(0.5, "1", text="Share of silent corruptions that checks catch", bounds=(0, 1), low=0.1, high=0.9, scale="log")
-    detection_overhead_fraction: Array = param(0.02, "1", text="Work spent on redundancy and checks", bounds=(0, 0.9), low=0.0, high=0.1, favors_orbit="low")
-    eclipse_transition_s: Array = param(60.0, "s", text="Work lost per eclipse that compute waits through: saving, stopping, loading again", bounds=(0, 3600), low=15, high=300, scale="log", favors_orbit="low")
-    idle_power_fraction: Array = param(0.25, "1", text="Share of full power at which throughput vanishes", bounds=(0, 0.9), low=0.15, high=0.35, favors_orbit="neither", source="power_limit_sweep_2026", confidence="low")
-    power_throughput_exponent: Array = param(0.33, "1", text="Throughput grows with power above idle to this power", bounds=(0.01, 3), low=0.10, high=0.60, scale="log", favors_orbit="neither", source="power_limit_sweep_2026", confidence="low")
-    model_parameters_billion: Array = param(671.0, "1", text="Parameters of the served model, billions (DeepSeek-R1)", bounds=(0.01, 1e6), low=100, high=2000, kind="scenario", source="deepseek_v3_2024", confidence="medium")
-    model_active_parameters_billion: Array = param(37.0, "1", text="Parameters that one token uses, billions", bounds=(0.01, 1e6), low=10, high=400, kind="scenario", source="deepseek_v3_2024", confidence="medium")
-    bytes_per_parameter: Array = param(0.5, "1", text="Bytes per stored parameter (0.5 is FP4)", bounds=(0.1, 8), low=0.5, high=1.0, kind="scenario")
-    model_shard_accelerators: Array = param(8.0, "1", text="Accelerators over which one copy of the model is spread, at least", bounds=(1, 1e5), low=4, high=72, kind="scenario")
+    resume_s: Array = param(30.0, "s", text="Time from the end of a planned stop (eclipse, anomaly, storm) to work again: state loaded, from elsewhere where work moved", bounds=(0, 3600), low=8, high=200, scale="log", favors_orbit="low")
+    anomaly_policy: Array = choice("checkpoint_and_run", ANOMALY_POLICIES, text="In the South Atlantic Anomaly, where a job passes it as one: run on with an interval of its own, stop, run everything twice, or only serve inference", kind="policy")
+    redundancy: Array = choice("checks", REDUNDANCIES, text="Against silent corruption: nothing, plausibility checks, checksums of matrix products, a share of work run again, or all work on two accelerators", kind="policy")
+    silent_error_detected_fraction: Array = param(0.5, "1", text="Share of silent corruptions that plausibility checks catch (redundancy: checks)", bounds=(0, 1), low=0.1, high=0.9, scale="log")
+    detection_overhead_fraction: Array = param(0.02, "1", text="Share of work spent on plausibility checks (redundancy: checks)", bounds=(0, 0.9), low=0.0, high=0.1, favors_orbit="low")
+    detection_latency_s: Array = param(60.0, "s", text="Time from a silent corruption to its detection by plausibility checks, work which is then rolled back; the other kinds of redundancy see it at once and repeat the step", bounds=(0, 86400), low=5, high=600, scale="log", favors_orbit="low")
+    checksum_detected_fraction: Array = param(0.9, "1", text="Share of silent corruptions that checksums of matrix products catch (redundancy: algorithm_based)", bounds=(0, 1), low=0.6, high=0.98, favors_orbit="high")
+    checksum_overhead_fraction: Array = param(0.07, "1", text="Extra time for checksums of matrix products, over work without (redundancy: algorithm_based)", bounds=(0, 5), low=0.03, high=0.14, scale="log", favors_orbit="low", source="attnchecker_2024", confidence="low")
+    re_executed_fraction: Array = param(0.1, "1", text="Share of work run again and compared (redundancy: re_execution)", bounds=(0, 1), low=0.02, high=1.0, kind="policy")
+    idle_power_fraction: Array = param(0.12, "1", text="Share of the accelerator's own power at which throughput vanishes", bounds=(0, 0.9), low=0.08, high=0.20, favors_orbit="neither", source="mlperf_inference_4_1", confidence="medium")
+    power_throughput_exponent: Array = param(0.52, "1", text="Throughput grows with the accelerator's own power above idle to this power; convolutions reach 0.33, served language models 0.5 to 0.6", bounds=(0.01, 3), low=0.33, high=0.60, favors_orbit="neither", source="mlperf_inference_4_1", confidence="high")
     memory_share_for_weights: Array = param(0.5, "1", text="Largest share of memory that weights may fill; a smaller memory spreads the model over more accelerators", bounds=(0.05, 0.95), low=0.3, high=0.7, kind="policy")
-    sequences_per_accelerator: Array = param(256.0, "1", text="Sequences decoded at once per accelerator where memory holds them", bounds=(1, 1e5), low=64, high=512, kind="scenario")
-    cache_mb_per_sequence: Array = param(140.0, "1", text="Attention cache read per output token of one sequence, MB", bounds=(0, 1e6), low=50, high=400, kind="scenario")
-    memory_bandwidth_utilization: Array = param(0.22, "1", text="Share of peak memory bandwidth reached in serving, prefill and scheduling included; set so that a GB300 gives the published 5,800 tokens per second", bounds=(0.001, 1), low=0.12, high=0.35, favors_orbit="neither", source="mlperf_inference_2025", confidence="low")
-    compute_utilization: Array = param(0.30, "1", text="Share of peak FP8 arithmetic reached in serving", bounds=(0.001, 1), low=0.15, high=0.50, scale="log", favors_orbit="neither")
+    sequences_per_accelerator: Array = param(512.0, "1", text="Sequences decoded at once per accelerator where memory holds them", bounds=(1, 1e5), low=128, high=1024, kind="policy")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,3 +58,20 @@ class AcceleratorParameters:
     junction_limit_c: Array = param(90.0, "deg_C", text="Highest junction (or memory) temperature at full throughput (memory throttles at about 95)", bounds=(0, 250), low=85, high=95, kind="design", favors_orbit="high")
     junction_to_coolant_k_per_w: Array = param(0.021, "K/W", text="Thermal resistance from junction to coolant (0.021 lets racks made for 45 deg C supply and 10 K rise hold 85 deg C)", bounds=(1e-4, 10), low=0.015, high=0.03, favors_orbit="low")
     accelerator_price_usd: Array = param(48600.0, "USD", text="Price per accelerator with its share of rack, hosts and network", bounds=(1, 1e7), low=41000, high=56000, currency_year=2026, boundary="contract", source="gb300_nvl72_2026", confidence="medium")
+    beam_device: Array = choice("none", BEAM_DEVICES, text="Which device of the beam tests this accelerator is; rates of any other are carried over to it and flagged")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServedModelParameters:
+    """The model that the fleet serves and the length of its requests; a catalog entry fills it."""
+
+    parameters_billion: Array = param(671.0, "1", text="Parameters of the model, billions (DeepSeek-R1)", bounds=(0.01, 1e6), kind="scenario", source="deepseek_v3_2024", confidence="high")
+    active_parameters_billion: Array = param(37.0, "1", text="Parameters that one token uses, billions", bounds=(0.01, 1e6), kind="scenario", source="deepseek_v3_2024", confidence="high")
+    bytes_per_parameter: Array = param(0.5, "1", text="Bytes per stored parameter (0.5 is FP4) on accelerators with FP4 arithmetic; at least 1 on others", bounds=(0.1, 8), low=0.5, high=1.0, kind="scenario", source="mlperf_inference_5_1", confidence="high")
+    shard_accelerators: Array = param(8.0, "1", text="Accelerators over which one copy of the model is spread, at least", bounds=(1, 1e5), low=1, high=72, kind="scenario")
+    cache_kb_per_token: Array = param(35.1, "1", text="Attention cache per token of context, kB (576 values of one byte in each of 61 layers)", bounds=(0, 1e5), low=35.1, high=70.3, kind="scenario", source="deepseek_v3_2024", confidence="medium")
+    prompt_tokens: Array = param(800.0, "1", text="Tokens of a request's prompt, mean", bounds=(0, 1e7), low=200, high=4000, kind="scenario")
+    answer_tokens: Array = param(3759.0, "1", text="Output tokens of a request, mean, thoughts included", bounds=(1, 1e7), low=1000, high=10000, kind="scenario", source="mlperf_inference_5_1", confidence="high")
+    reserved_tokens: Array = param(21000.0, "1", text="Tokens of context for which memory is held per sequence (20,000 of output at most, and the prompt)", bounds=(1, 1e7), low=8000, high=24000, kind="scenario", source="mlperf_inference_5_1", confidence="medium")
+    memory_bandwidth_utilization: Array = param(0.16, "1", text="Share of peak memory bandwidth reached in serving, exchange between experts included; set so that a GB300 gives the published 5,842 tokens per second", bounds=(0.001, 1), low=0.11, high=0.25, scale="log", favors_orbit="neither", source="mlperf_inference_5_1", confidence="medium")
+    compute_utilization: Array = param(0.50, "1", text="Share of peak FP8 arithmetic reached in serving, FP4 counted as FP8; published results of dense models need 0.31 to 0.80", bounds=(0.001, 2), low=0.30, high=0.80, favors_orbit="neither", source="mlperf_inference_5_1", confidence="medium")

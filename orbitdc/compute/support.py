@@ -4,50 +4,25 @@ from __future__ import annotations
 
 import numpy as np
 
-from orbitdc.compute.parameters import ComputeParameters
-from orbitdc.compute.result import SupportResult
+from orbitdc.compute.interruptions import planned_stop_s
+from orbitdc.compute.parameters import WORKLOADS, ComputeParameters
+from orbitdc.compute.result import PayloadResult, SupportResult
+from orbitdc.compute.throttle import relative_throughput
 from orbitdc.fleet.parameters import FleetParameters
 from orbitdc.fleet.result import FleetResult
 from orbitdc.link.result import LinkResult
 from orbitdc.orbit.result import OrbitResult
+from orbitdc.radiation.parameters import RadiationParameters
 from orbitdc.radiation.result import FaultResult
 from orbitdc.scenario.calendar import HOURS_PER_YEAR
 from orbitdc.scenario.declaration import Array
-from orbitdc.spacecraft.result import PowerResult
+from orbitdc.spacecraft.result import PowerResult, SpacecraftResult
 from orbitdc.thermal.result import RadiatorResult
 
 DAYS_PER_YEAR = 365.25
-SECONDS_PER_YEAR = DAYS_PER_YEAR * 86400.0
+SECONDS_PER_DAY = 86400.0
+SECONDS_PER_YEAR = DAYS_PER_YEAR * SECONDS_PER_DAY
 SMALLEST_SHARE = 1.0e-12
-
-
-def relative_throughput(
-    *, power_fraction: Array | float, idle_power_fraction: Array | float, throughput_exponent: Array | float
-) -> Array:
-    """Return the share of full throughput that an accelerator keeps at a share of its power.
-
-    throughput = ((power - idle) / (1 - idle))^exponent, 0 at and below idle power and 1 at full power and above. It
-    is concave: clocks and voltage fall together, and memory-bound work hardly feels the clock. Sweeps of the power
-    limit give 0.85 (prefill) to 0.97 (decode) of throughput at 0.71 of power, and 0.92 to 0.95 at 0.86; the default
-    exponent follows the compute-bound side.
-
-    Source: power_limit_sweep_2026, power_capping_glossary_2026.
-
-    Parameters
-    ----------
-    power_fraction : share of full IT power, any shape.
-    idle_power_fraction : share of power at which throughput vanishes, below 1.
-    throughput_exponent : shape, above 0.
-
-    Returns
-    -------
-    Array : share of throughput, 0..1.
-    """
-    idle = np.asarray(idle_power_fraction, dtype=np.float64)
-    active = np.clip((np.asarray(power_fraction, dtype=np.float64) - idle) / (1 - idle), 0.0, 1.0)
-    logarithm = np.log(np.maximum(active, SMALLEST_SHARE))
-    throughput: Array = np.where(active > SMALLEST_SHARE, np.exp(logarithm * np.asarray(throughput_exponent)), 0.0)
-    return throughput
 
 
 def powered_throughput(
@@ -56,12 +31,12 @@ def powered_throughput(
     eclipse_throughput: Array | float,
     sustained_throughput: Array | float,
     eclipses_per_year: Array | float,
-    eclipse_transition_s: Array | float,
+    planned_stop_s: Array | float,
 ) -> Array:
     """Return the share of throughput that eclipse and array leave, by month and third of its days.
 
     share = (sunlit + (1 - sunlit) x eclipse throughput) x sustained throughput - transition loss.
-    The loss of a year, eclipses x transition / year x (1 - eclipse throughput), is spread over the months in
+    The loss of a year, eclipses x planned stop / year x (1 - eclipse throughput), is spread over the months in
     proportion to their dark time, and nothing falls below zero.
 
     Parameters
@@ -69,7 +44,7 @@ def powered_throughput(
     sunlit_fraction : share of time in sunlight, shape (12, 3, *dims).
     eclipse_throughput, sustained_throughput : throughput on battery, and of the array's sustained power, 0..1.
     eclipses_per_year : eclipses per year.
-    eclipse_transition_s : work lost per eclipse that compute waits through, s.
+    planned_stop_s : work lost around an eclipse that compute waits through, s.
 
     Returns
     -------
@@ -78,10 +53,32 @@ def powered_throughput(
     dark: Array = 1 - np.asarray(sunlit_fraction, dtype=np.float64)
     waiting = 1 - np.asarray(eclipse_throughput, dtype=np.float64)
     mean_dark = np.add.reduce(dark, axis=(0, 1)) / (dark.shape[0] * dark.shape[1])
-    lost_year = np.asarray(eclipses_per_year) * eclipse_transition_s / SECONDS_PER_YEAR
+    lost_year = np.asarray(eclipses_per_year) * planned_stop_s / SECONDS_PER_YEAR
     lost_per_dark = np.where(mean_dark > 0, lost_year / np.maximum(mean_dark, SMALLEST_SHARE), 0.0)
     share: Array = np.maximum(1 - dark * (waiting * (1 + lost_per_dark)), 0.0) * sustained_throughput
     return share
+
+
+def storm_outage_d_per_yr(
+    *, storm_days_per_yr: Array | float, days_per_storm: Array | float, planned_stop_s: Array | float
+) -> Array:
+    """Return the days of a year that solar particle events take: safe mode, and the stop before and start after it.
+
+    days = safe-mode days x (1 + planned stop / length of one safe mode).
+
+    Parameters
+    ----------
+    storm_days_per_yr : days per year in safe mode.
+    days_per_storm : days of one safe mode.
+    planned_stop_s : work lost around one planned stop, s.
+
+    Returns
+    -------
+    Array : days per year.
+    """
+    around = np.asarray(planned_stop_s, dtype=np.float64) / (SECONDS_PER_DAY * np.asarray(days_per_storm))
+    days: Array = np.asarray(storm_days_per_yr) * (1 + around)
+    return days
 
 
 def outage_fraction(*, link_outage_fraction: Array | float, storm_days_per_yr: Array | float) -> Array:
@@ -160,10 +157,13 @@ def connected_throughput(
 def support(
     *,
     compute: ComputeParameters,
+    radiation: RadiationParameters,
     fleet: FleetParameters,
+    payload: PayloadResult,
     shell: OrbitResult,
     power: PowerResult,
     panel: RadiatorResult,
+    satellite: SpacecraftResult,
     faults: FaultResult,
     deployment: FleetResult,
     network: LinkResult,
@@ -171,22 +171,33 @@ def support(
     """Return the factors of power, cooling, network and operations; each loss stands in one of them.
 
     Weather over the gateways stands in `connected_fraction`, solar storms in `scheduled_fraction`; `outage_fraction`
-    says which part of the two comes as hours without any delivery. A satellite short of power makes less heat:
-    `cool_fraction` is what the radiator takes beyond what the array has taken.
+    says which part of the two comes as hours without any delivery. What stopping for an eclipse or a storm and working
+    again takes stands with its cause: in `powered_fraction` and in `scheduled_fraction`. A satellite short of power
+    makes less heat: `cool_fraction` is what the radiator takes beyond what the array has taken.
 
     Parameters
     ----------
-    compute, fleet : parameter groups.
-    shell, power, panel, faults, deployment, network : results of earlier stages.
+    compute, radiation, fleet : parameter groups.
+    payload, shell, power, panel, satellite, faults, deployment, network : results of earlier stages.
 
     Returns
     -------
     SupportResult : one value per point, powered throughput also by month and third of its days.
     """
     curve = {
+        "chip_power_fraction": payload.chip_power_fraction,
         "idle_power_fraction": compute.idle_power_fraction,
         "throughput_exponent": compute.power_throughput_exponent,
     }
+    stop = planned_stop_s(
+        is_training=compute.workload == WORKLOADS.index("training"),
+        checkpoint_write_s=compute.checkpoint_write_s,
+        request_s=payload.request_duration_s,
+        resume_s=compute.resume_s,
+    )
+    storm_days = storm_outage_d_per_yr(
+        storm_days_per_yr=faults.storm_days_per_yr, days_per_storm=radiation.days_per_storm, planned_stop_s=stop
+    )
     sustained_throughput = relative_throughput(power_fraction=power.sustained_power_fraction, **curve)
     cooled_throughput = relative_throughput(
         power_fraction=np.minimum(panel.sustained_heat_fraction, power.sustained_power_fraction), **curve
@@ -196,7 +207,7 @@ def support(
         eclipse_throughput=relative_throughput(power_fraction=power.eclipse_power_fraction, **curve),
         sustained_throughput=sustained_throughput,
         eclipses_per_year=shell.eclipses_per_year,
-        eclipse_transition_s=compute.eclipse_transition_s,
+        planned_stop_s=stop,
     )
     powered_mean = np.add.reduce(powered, axis=(0, 1)) / (powered.shape[0] * powered.shape[1])
     cool = np.where(
@@ -212,9 +223,10 @@ def support(
             link_outage_fraction=network.link_outage_fraction,
         ),
         outage_fraction=outage_fraction(
-            link_outage_fraction=network.link_outage_fraction, storm_days_per_yr=faults.storm_days_per_yr
+            link_outage_fraction=network.link_outage_fraction, storm_days_per_yr=storm_days
         ),
         scheduled_fraction=scheduled_fraction(
-            planned_outage_h_per_yr=fleet.planned_outage_h_per_yr, storm_days_per_yr=faults.storm_days_per_yr
+            planned_outage_h_per_yr=fleet.planned_outage_h_per_yr + satellite.avoidance_outage_h_per_yr,
+            storm_days_per_yr=storm_days,
         ),
     )

@@ -1,57 +1,35 @@
-"""Interruptions, checkpoints and domains: printed numbers, exact optima and a simulated job."""
+"""Interruptions, domains, redundancy and the goodput stage: printed numbers, limits and directions."""
 
 from dataclasses import fields
 
 import numpy as np
 import pytest
+from goodput_stand_ins import inputs, stage
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.optimize import minimize_scalar
 from scipy.stats import binom
 
-from orbitdc.compute.goodput import (
-    at_least_k_of_n_probability,
-    daly_interval_s,
-    exponential_goodput,
-    goodput,
-    inference_goodput,
+from orbitdc.compute.domains import at_least_k_of_n_probability, usable_domain_fraction
+from orbitdc.compute.goodput import goodput_by_job_size
+from orbitdc.compute.interruptions import (
+    finished_request_fraction,
     interruption_rate_per_job_h,
+    planned_stop_s,
     rate_in_state,
-    training_goodput,
-    undetected_silent_errors_per_million_tokens,
-    usable_domain_fraction,
-    young_interval_s,
+    up_time_s,
 )
-from orbitdc.compute.parameters import ComputeParameters
-from orbitdc.compute.result import GoodputResult, PayloadResult
-from orbitdc.fleet.result import FleetResult
-from orbitdc.radiation.result import FaultResult
-from orbitdc.scenario.declaration import default_arrays
+from orbitdc.compute.parameters import ANOMALY_POLICIES, REDUNDANCIES
+from orbitdc.compute.result import GoodputResult
+from orbitdc.compute.silent_errors import (
+    redundancy_detected_fraction,
+    redundancy_efficiency,
+    undetected_silent_errors_per_million_tokens,
+)
 
-LLAMA_MEAN_S = 3.093 * 3600
 TRAINING = {"workload": 1.0}
-
-
-def filled(result_class, **values):
-    """Build a result with ones where a test says nothing."""
-    return result_class(**{f.name: np.atleast_1d(values.get(f.name, 1.0)) for f in fields(result_class)})
-
-
-def stage(compute=None, faults=None, alive=0.95, accelerators=63.0):
-    rates = {
-        "silent_errors_per_accelerator_yr": 8.8, "memory_errors_per_accelerator_yr": 3.4,
-        "functional_interrupts_per_accelerator_yr": 0.2, "other_interruptions_per_accelerator_yr": 0.173,
-        "saa_time_fraction": 0.041, "saa_event_fraction": 0.95,
-    }  # fmt: skip
-    return goodput(
-        compute=default_arrays(ComputeParameters, compute),
-        payload=filled(
-            PayloadResult, accelerators_per_satellite=accelerators, contracted_accelerators=5e5,
-            tokens_per_accelerator_s=5800.0,
-        ),
-        faults=filled(FaultResult, **{**rates, **(faults or {})}),
-        deployment=filled(FleetResult, alive_fraction=alive),
-    )  # fmt: skip
+POLICY = {name: float(i) for i, name in enumerate(ANOMALY_POLICIES)}
+REDUNDANCY = {name: float(i) for i, name in enumerate(REDUNDANCIES)}
+WITHOUT_ANOMALY = {"saa_time_fraction": 0.0, "saa_event_fraction": 0.0, "saa_passes_per_day": 0.0}
 
 
 def test_llama_3_interruptions():
@@ -59,82 +37,19 @@ def test_llama_3_interruptions():
     assert 1 / rate == pytest.approx(54 * 24 / 419, rel=0.001)
 
 
+def test_llama_3_kept_more_than_nine_tenths_of_its_time():
+    ground = {**WITHOUT_ANOMALY, "silent_errors_per_accelerator_yr": 0.0, "memory_errors_per_accelerator_yr": 0.0,
+              "functional_interrupts_per_accelerator_yr": 0.0}  # fmt: skip
+    job = inputs({**TRAINING, "redundancy": REDUNDANCY["none"]}, ground)
+    del job["deployment"]
+    assert goodput_by_job_size(accelerators_per_job=16384.0, **job)[0] == pytest.approx(0.9037, abs=1e-4)
+
+
 @pytest.mark.parametrize(("accelerators", "hours"), [(16384, 1.803), (131072, 0.2254)])
 def test_meta_cluster_projections(accelerators, hours):
     per_accelerator = 6.5e-3 / 8 * 365
     rate = interruption_rate_per_job_h(rate_per_accelerator_yr=per_accelerator, accelerators_per_job=accelerators)
     assert 1 / rate == pytest.approx(hours, rel=0.001)
-
-
-@pytest.mark.parametrize(("hours", "minutes", "half_digit"), [(24, 117, 0.5), (6, 57, 0.5), (0.25, 9.1, 0.05)])
-def test_intervals_printed_by_daly(hours, minutes, half_digit):
-    interval = daly_interval_s(mean_time_between_s=hours * 3600, checkpoint_write_s=300)
-    assert interval / 60 == pytest.approx(minutes, abs=half_digit)
-
-
-@pytest.mark.parametrize(("write", "interval", "share"), [(5, 330, 0.9445), (30, 797.5, 0.9037), (300, 2389, 0.7646)])
-def test_goodput_of_a_llama_sized_job(write, interval, share):
-    best = daly_interval_s(mean_time_between_s=LLAMA_MEAN_S, checkpoint_write_s=write)
-    assert best == pytest.approx(interval, rel=0.002)
-    kept = training_goodput(rate_per_s=1 / LLAMA_MEAN_S, checkpoint_write_s=write, restart_s=300)
-    assert kept == pytest.approx(share, abs=1e-4)
-
-
-def test_young_is_first_order():
-    assert young_interval_s(mean_time_between_s=LLAMA_MEAN_S, checkpoint_write_s=30) == pytest.approx(817.4, abs=0.1)
-
-
-def test_daly_holds_the_mean_time_when_checkpoints_are_slower_than_failures():
-    assert daly_interval_s(mean_time_between_s=100, checkpoint_write_s=300) == 100
-
-
-@given(st.floats(600, 1e6), st.floats(0.001, 0.2), st.floats(0, 2000))
-@settings(deadline=None, max_examples=60)
-def test_daly_interval_is_the_maximum_of_the_exact_goodput(mean, write_share, restart):
-    write = mean * write_share
-    case = {"mean_time_between_s": mean, "checkpoint_write_s": write, "restart_s": restart}
-    best = minimize_scalar(
-        lambda x: -float(exponential_goodput(interval_s=x, **case)), bounds=(1e-3 * mean, 5 * mean), method="bounded"
-    )
-    ours = exponential_goodput(interval_s=daly_interval_s(mean_time_between_s=mean, checkpoint_write_s=write), **case)
-    assert ours == pytest.approx(-best.fun, rel=2e-3)
-    assert ours <= -best.fun * (1 + 1e-6)
-
-
-def simulated_goodput(mean, interval, write, restart, segments, seed):
-    """Walk a job segment by segment: a failure anywhere loses the segment, restarts may fail too."""
-    draw = np.random.default_rng(seed)
-    clock = 0.0
-    for _ in range(segments):
-        while True:
-            failure = draw.exponential(mean)
-            if failure >= interval + write:
-                clock += interval + write
-                break
-            clock += failure
-            while (failure := draw.exponential(mean)) < restart:
-                clock += failure
-            clock += restart
-    return segments * interval / clock
-
-
-@pytest.mark.parametrize(("mean", "write", "restart"), [(11135.0, 30.0, 300.0), (2000.0, 60.0, 400.0)])
-def test_simulated_failures_agree_with_the_analytic_goodput(mean, write, restart):
-    interval = float(daly_interval_s(mean_time_between_s=mean, checkpoint_write_s=write))
-    analytic = exponential_goodput(
-        interval_s=interval, mean_time_between_s=mean, checkpoint_write_s=write, restart_s=restart
-    )
-    simulated = simulated_goodput(mean, interval, write, restart, segments=40000, seed=7)
-    assert simulated == pytest.approx(float(analytic), rel=0.006)
-
-
-def test_extreme_rates_stay_finite():
-    rates = np.array([0.0, 1e-12, 1e-3, 1.0, 1e6])
-    kept = training_goodput(rate_per_s=rates, checkpoint_write_s=30, restart_s=300)
-    assert np.all(np.isfinite(kept))
-    assert np.all((kept >= 0) & (kept <= 1))
-    assert np.all(np.diff(kept) <= 0)
-    assert kept[0] == pytest.approx(1, abs=1e-6)
 
 
 @given(st.integers(1, 80), st.integers(0, 90), st.floats(0, 1))
@@ -168,22 +83,66 @@ def test_states_add_up_to_the_mean_rate(time, events, radiation, other):
     assert time * inside + (1 - time) * outside == pytest.approx(radiation + other, abs=1e-9)
 
 
-def test_inference_goodput_is_uptime():
-    assert inference_goodput(rate_per_s=1 / 900, restart_s=100) == pytest.approx(0.9)
+def up(length=1000.0, rate=1e-4, restart=300.0, before=400.0, rate_before=1e-4):
+    return float(
+        up_time_s(stretch_s=length, rate_per_s=rate, restart_s=restart, before_s=before, rate_before_per_s=rate_before)
+    )
+
+
+@pytest.mark.parametrize(("length", "restart", "before"), [(1000, 300, 400), (1000, 300, 100), (200, 900, 400)])
+def test_up_time_is_the_chance_of_no_interruption_within_a_restart(length, restart, before):
+    rate, rate_before = 1e-4, 5e-3
+    step = (np.arange(20000) + 0.5) / 20000 * length
+    overlap = np.clip(restart - step, 0, before)
+    direct = np.mean(np.exp(-rate * (restart - overlap) - rate_before * overlap)) * length
+    assert up(length, rate, restart, before, rate_before) == pytest.approx(direct, rel=1e-6)
+
+
+def test_up_time_of_rare_interruptions_and_alike_stretches():
+    assert up() == pytest.approx(1000 * np.exp(-0.03))
+    assert up(rate=0.0, rate_before=0.0) == 1000
+    assert up(length=9000, restart=100, rate=1 / 900, rate_before=1 / 900) / 9000 == pytest.approx(0.9, abs=0.006)
+
+
+def test_an_event_costs_half_a_request():
+    assert finished_request_fraction(event_rate_per_s=1e-6, request_s=40) == pytest.approx(1 - 0.5 * 40e-6, abs=1e-9)
+    assert finished_request_fraction(event_rate_per_s=0.0, request_s=40) == pytest.approx(1, abs=1e-11)
+
+
+def test_planned_stop_drains_or_saves_and_loads():
+    work = np.array([True, False, False])
+    request = np.array([44.0, 44.0, 200.0])
+    lost = planned_stop_s(is_training=work, checkpoint_write_s=30.0, request_s=request, resume_s=30.0)
+    assert lost.tolist() == [60.0, 52.0, 60.0]
+
+
+def test_redundancy_and_its_cost():
+    code = np.arange(5.0)
+    caught = redundancy_detected_fraction(
+        redundancy=code, checks_detected_fraction=0.5, checksum_detected_fraction=0.9, re_executed_fraction=0.25
+    )
+    left = redundancy_efficiency(
+        redundancy=code, checks_overhead_fraction=0.02, checksum_overhead_fraction=0.07, re_executed_fraction=0.25
+    )
+    assert caught.tolist() == [0, 0.5, 0.9, 0.25, 1]
+    assert left == pytest.approx([1, 0.98, 1 / 1.07, 0.8, 0.5])
 
 
 def test_undetected_errors_at_one_token_per_second():
     errors = undetected_silent_errors_per_million_tokens(
-        silent_errors_per_accelerator_yr=150 / 17, detected_fraction=0, tokens_per_accelerator_s=1
+        undetected_per_accelerator_yr=150 / 17, tokens_per_accelerator_s=1
     )
     assert 1 / errors == pytest.approx(3.57, rel=0.005)
 
 
 def test_stage_fills_every_field():
-    out = stage()
-    for name in (f.name for f in fields(GoodputResult)):
-        assert np.all(np.isfinite(getattr(out, name))), name
-    assert out.interruption_rate_per_job_h[0] == pytest.approx(8 * (3.4 + 0.2 + 0.173 + 4.4) / 8760)
+    for work in ({}, TRAINING):
+        out = stage(work)
+        for name in (f.name for f in fields(GoodputResult)):
+            assert np.all(np.isfinite(getattr(out, name))), name
+    assert stage().interruption_rate_per_job_h[0] == pytest.approx(8 * (3.4 + 0.2 + 0.173) / 8760)
+    rolled_back = stage(TRAINING).interruption_rate_per_job_h[0]
+    assert rolled_back == pytest.approx(63 * (3.4 + 0.2 + 0.173 + 4.4) / 8760)
 
 
 def test_extents_change_the_size_of_the_job():
@@ -194,31 +153,102 @@ def test_extents_change_the_size_of_the_job():
     assert shares[0] > shares[1] > shares[2]
 
 
-def test_sparing_the_anomaly_is_never_worse_than_the_mean_rate():
+def test_cluster_that_spares_the_anomaly_keeps_more_than_one_at_the_mean_rate():
     spared = stage({**TRAINING, "job_extent": 1.0})
-    mean = stage({**TRAINING, "job_extent": 1.0}, {"saa_time_fraction": 0.0})
+    mean = stage({**TRAINING, "job_extent": 1.0}, WITHOUT_ANOMALY)
     assert spared.goodput_fraction[0] > mean.goodput_fraction[0]
     assert spared.checkpoint_interval_s[0] > mean.checkpoint_interval_s[0]
+    assert 0 < spared.anomaly_checkpoint_interval_s[0] < mean.checkpoint_interval_s[0]
 
 
-def test_checks_are_charged():
-    full, light = stage({"detection_overhead_fraction": 0.1}), stage({"detection_overhead_fraction": 0.0})
-    assert full.goodput_fraction[0] == pytest.approx(0.9 * light.goodput_fraction[0])
+def test_inside_a_large_cluster_serves_and_stops_rather_than_trains():
+    shares = {
+        name: stage({**TRAINING, "job_extent": 1.0, "anomaly_policy": code}).goodput_fraction[0]
+        for name, code in POLICY.items()
+    }
+    assert shares["inference_only"] > shares["pause"] > shares["checkpoint_and_run"]
+    alone = {n: stage({**TRAINING, "anomaly_policy": c}).goodput_fraction[0] for n, c in POLICY.items()}
+    assert alone["checkpoint_and_run"] > alone["duplicate"] > alone["pause"]
 
 
-@given(st.floats(0, 500), st.floats(0, 500), st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0, 2.0]))
-@settings(deadline=None, max_examples=60)
-def test_more_upsets_never_more_goodput(one, two, workload, extent):
-    few, many = (
-        stage({"workload": workload, "job_extent": extent}, {"memory_errors_per_accelerator_yr": x})
-        for x in sorted((one, two))
-    )
-    assert many.goodput_fraction[0] <= few.goodput_fraction[0] * (1 + 1e-9)
+@pytest.mark.parametrize("policy", ANOMALY_POLICIES)
+@pytest.mark.parametrize("work", [0.0, 1.0])
+def test_without_passes_no_policy_matters(policy, work):
+    given_policy = stage({"workload": work, "anomaly_policy": POLICY[policy]}, WITHOUT_ANOMALY)
+    runs = stage({"workload": work}, WITHOUT_ANOMALY)
+    for name in (f.name for f in fields(GoodputResult)):
+        assert getattr(given_policy, name) == pytest.approx(getattr(runs, name), rel=1e-12), name
+    rare = {"saa_passes_per_day": 1e-4, "saa_time_fraction": 1e-9, "saa_event_fraction": 1e-9}
+    nearly = stage({"workload": work, "anomaly_policy": POLICY[policy]}, rare)
+    assert nearly.goodput_fraction[0] == pytest.approx(runs.goodput_fraction[0], abs=1e-4)
 
 
-def test_blocks_give_identical_values():
+@pytest.mark.parametrize("policy", ANOMALY_POLICIES)
+def test_a_whole_fleet_sees_the_mean_rate_under_every_policy(policy):
+    fleet = {**TRAINING, "job_extent": 2.0}
+    shares = [stage({**fleet, "anomaly_policy": POLICY[policy]}, f).goodput_fraction for f in ({}, WITHOUT_ANOMALY)]
+    assert np.array_equal(*shares)
+
+
+def test_pausing_keeps_errors_of_the_anomaly_out():
+    runs, pauses, twice = (stage({"anomaly_policy": POLICY[p]}) for p in ("checkpoint_and_run", "pause", "duplicate"))
+    assert runs.undetected_silent_errors_per_accelerator_yr[0] == pytest.approx(4.4)
+    assert pauses.undetected_silent_errors_per_accelerator_yr[0] == pytest.approx(0.05 * 4.4)
+    assert twice.undetected_silent_errors_per_accelerator_yr[0] == pytest.approx(0.05 * 4.4)
+    assert pauses.anomaly_interruption_rate_per_job_h[0] == 0
+    per_token = runs.undetected_silent_errors_per_million_tokens[0]
+    assert per_token == pytest.approx(4.4 / (5800 * 0.98 * 8760 * 3600) * 1e6)
+    assert runs.undetected_silent_errors_per_million_requests[0] == pytest.approx(1000 * per_token)
+    assert runs.undetected_silent_errors_per_job_h[0] == pytest.approx(8 * 4.4 / 8760)
+
+
+def test_redundancy_is_charged_and_catches():
+    plain, twice = (stage({"redundancy": REDUNDANCY[r]}) for r in ("none", "dual_modular"))
+    assert twice.goodput_fraction[0] == pytest.approx(0.5 * plain.goodput_fraction[0], rel=1e-3)
+    assert twice.undetected_silent_errors_per_accelerator_yr[0] == 0
+    assert plain.undetected_silent_errors_per_accelerator_yr[0] == pytest.approx(8.8)
+    assert (plain.redundancy_efficiency[0], twice.redundancy_efficiency[0]) == (1.0, 0.5)
+
+
+@given(st.floats(0, 500), st.floats(0, 500), st.sampled_from([0.0, 1.0]), st.sampled_from([0.0, 1.0, 2.0]),
+       st.sampled_from(range(4)))  # fmt: skip
+@settings(deadline=None, max_examples=100)
+def test_more_upsets_never_more_goodput(one, two, workload, extent, policy):
+    work = {"workload": workload, "job_extent": extent, "anomaly_policy": float(policy)}
+    few, many = (stage(work, {"memory_errors_per_accelerator_yr": x}) for x in sorted((one, two)))
+    assert 0 <= many.goodput_fraction[0] <= few.goodput_fraction[0] * (1 + 1e-3) <= 1 + 1e-3
+
+
+def test_goodput_falls_with_the_size_of_the_job():
+    job = inputs({**TRAINING, "job_extent": 1.0, "cluster_satellites": 10.0})
+    del job["deployment"]
+    sizes = np.geomspace(8, 1e6, 200)
+    shares = goodput_by_job_size(accelerators_per_job=sizes, **job)
+    assert shares.shape == sizes.shape
+    assert np.all(np.diff(shares) <= 1e-3)
+    assert np.all((shares >= 0) & (shares <= 1))
+    stage_value = stage({**TRAINING, "job_extent": 1.0, "cluster_satellites": 10.0}).goodput_fraction[0]
+    assert goodput_by_job_size(accelerators_per_job=630.0, **job)[0] == stage_value
+
+
+@pytest.mark.parametrize("rate", [0.0, 1e-9, 1e9, 1e15])
+@pytest.mark.parametrize("policy", range(4))
+def test_extreme_rates_stay_finite(rate, policy):
+    for workload in (0.0, 1.0):
+        out = stage(
+            {"workload": workload, "job_extent": 1.0, "anomaly_policy": float(policy)},
+            {"memory_errors_per_accelerator_yr": rate, "other_interruptions_per_accelerator_yr": rate,
+             "silent_errors_per_accelerator_yr": rate},
+        )  # fmt: skip
+        assert all(np.all(np.isfinite(getattr(out, f.name))) for f in fields(GoodputResult))
+        assert 0 <= out.goodput_fraction[0] <= 1
+
+
+@pytest.mark.parametrize("policy", range(4))
+def test_blocks_give_identical_values(policy):
     alive, rate = np.linspace(0.5, 1, 50), np.geomspace(0.01, 100, 50)
-    whole = stage(TRAINING, {"memory_errors_per_accelerator_yr": rate}, alive)
-    part = stage(TRAINING, {"memory_errors_per_accelerator_yr": rate[11:13]}, alive[11:13])
+    work = {**TRAINING, "anomaly_policy": float(policy)}
+    whole = stage(work, {"memory_errors_per_accelerator_yr": rate}, alive=alive)
+    part = stage(work, {"memory_errors_per_accelerator_yr": rate[11:13]}, alive=alive[11:13])
     for name in ("usable_domain_fraction", "goodput_fraction", "checkpoint_interval_s"):
         assert np.array_equal(getattr(whole, name)[11:13], getattr(part, name)), name
