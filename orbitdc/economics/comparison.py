@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from orbitdc.economics.parameters import GroundParameters
 from orbitdc.economics.result import ComparisonResult, CostResult
+from orbitdc.economics.time_to_power import value_of_ramp_difference_usd
 from orbitdc.launch.parameters import LaunchParameters
 from orbitdc.scenario.declaration import Array
 
@@ -82,17 +84,19 @@ def cost_ratio(*, orbit_cost_usd_per_hour: Array, ground_cost_usd_per_hour: Arra
     return ratio
 
 
-def comparison(*, launch: LaunchParameters, costs: CostResult, ground_costs: CostResult) -> ComparisonResult:
+def comparison(
+    *, launch: LaunchParameters, ground: GroundParameters, costs: CostResult, ground_costs: CostResult
+) -> ComparisonResult:
     """Compare the two sides per delivered hour of the same accelerator.
 
     Parameters
     ----------
-    launch : for the price of the first launch.
+    launch, ground : for the price of the first launch, and the ground's cost of capital.
     costs, ground_costs : discounted costs and hours of orbit and of the ground, each at its own cost of capital.
 
     Returns
     -------
-    ComparisonResult : break-even launch price, break-even platform cost, cost ratio.
+    ComparisonResult : break-even launch price, break-even platform cost, cost ratio, value of orbit's date.
     """
     target = ground_costs.levelized_cost_usd_per_accelerator_hour
     return ComparisonResult(
@@ -111,6 +115,11 @@ def comparison(*, launch: LaunchParameters, costs: CostResult, ground_costs: Cos
         ),
         cost_ratio=cost_ratio(
             orbit_cost_usd_per_hour=costs.levelized_cost_usd_per_accelerator_hour, ground_cost_usd_per_hour=target
+        ),
+        value_of_ramp_difference_usd_per_kw=value_of_ramp_difference_usd(
+            net_value_usd=ground_costs.net_value_usd_per_kw,
+            rate_per_yr=ground.ground_wacc,
+            months_earlier=ground_costs.time_to_power_months - costs.time_to_power_months,
         ),
         delivers_nothing=costs.present_accelerator_hours < SMALLEST_HOURS,
     )

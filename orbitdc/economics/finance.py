@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from orbitdc.scenario.calendar import HOURS_PER_YEAR, MONTHS_PER_YEAR
+from orbitdc.scenario.calendar import MONTHS_PER_YEAR
 from orbitdc.scenario.declaration import Array
 
 
@@ -55,6 +55,70 @@ def monthly_payment_usd(*, principal_usd: Array | float, rate_per_yr: Array | fl
     return payment
 
 
+def nominal_wacc(
+    *,
+    debt_fraction: Array | float,
+    equity_return_nominal_per_yr: Array | float,
+    debt_interest_nominal_per_yr: Array | float,
+    tax_rate: Array | float,
+) -> Array:
+    """Return the nominal after-tax weighted cost of capital.
+
+    Parameters
+    ----------
+    debt_fraction : share of debt in the capital.
+    equity_return_nominal_per_yr, debt_interest_nominal_per_yr : nominal yearly rates.
+    tax_rate : effective income tax rate; interest is paid before tax.
+
+    Returns
+    -------
+    Array : (1 - D) ROE + D i (1 - t), 1/yr.
+
+    Notes
+    -----
+    Source: sam_lcoefcr.
+    """
+    debt = np.asarray(debt_fraction, dtype=np.float64)
+    interest = debt_interest_nominal_per_yr * (1.0 - np.asarray(tax_rate, dtype=np.float64))
+    nominal: Array = (1.0 - debt) * equity_return_nominal_per_yr + debt * interest
+    return nominal
+
+
+def pre_tax_real_wacc(
+    *,
+    debt_fraction: Array | float,
+    equity_return_nominal_per_yr: Array | float,
+    debt_interest_nominal_per_yr: Array | float,
+    tax_rate: Array | float,
+    inflation_per_yr: Array | float,
+) -> Array:
+    """Return the real cost of capital before tax that the same debt and equity ask for.
+
+    Parameters
+    ----------
+    debt_fraction, equity_return_nominal_per_yr, debt_interest_nominal_per_yr, tax_rate : as in `nominal_wacc`; equity
+        must earn its return and the tax on it.
+    inflation_per_yr : inflation.
+
+    Returns
+    -------
+    Array : (1 + (1 - D) ROE / (1 - t) + D i) / (1 + inflation) - 1, 1/yr.
+
+    Notes
+    -----
+    Source: nrel_atb.
+    """
+    grossed_up = equity_return_nominal_per_yr / (1.0 - np.asarray(tax_rate, dtype=np.float64))
+    nominal = nominal_wacc(
+        debt_fraction=debt_fraction,
+        equity_return_nominal_per_yr=grossed_up,
+        debt_interest_nominal_per_yr=debt_interest_nominal_per_yr,
+        tax_rate=0.0,
+    )
+    real: Array = (1.0 + nominal) / (1.0 + np.asarray(inflation_per_yr, dtype=np.float64)) - 1.0
+    return real
+
+
 def real_wacc(
     *,
     debt_fraction: Array | float,
@@ -80,10 +144,13 @@ def real_wacc(
     -----
     Source: sam_lcoefcr.
     """
-    debt = np.asarray(debt_fraction, dtype=np.float64)
-    interest = debt_interest_nominal_per_yr * (1.0 - np.asarray(tax_rate, dtype=np.float64))
-    nominal = (1.0 - debt) * equity_return_nominal_per_yr + debt * interest
-    real: Array = (1.0 + nominal) / (1.0 + inflation_per_yr) - 1.0
+    nominal = nominal_wacc(
+        debt_fraction=debt_fraction,
+        equity_return_nominal_per_yr=equity_return_nominal_per_yr,
+        debt_interest_nominal_per_yr=debt_interest_nominal_per_yr,
+        tax_rate=tax_rate,
+    )
+    real: Array = (1.0 + nominal) / (1.0 + np.asarray(inflation_per_yr, dtype=np.float64)) - 1.0
     return real
 
 
@@ -121,7 +188,7 @@ def project_financing_factor(
 
 
 def construction_financing_factor(
-    *, tax_rate: Array | float, construction_interest_per_yr: Array | float, schedule_fractions: Sequence[float]
+    *, tax_rate: Array | float, construction_interest_per_yr: Array | float, schedule_fractions: Sequence[Array | float]
 ) -> Array:
     """Return CFIN, the factor on capital cost that pays interest during construction.
 
@@ -174,22 +241,6 @@ def fixed_charge_rate(
     return rate * construction_factor
 
 
-def months_to_years(*, by_month: Array) -> Array:
-    """Add up the twelve months of each year.
-
-    Parameters
-    ----------
-    by_month : shape (months, *dimensions), months a multiple of 12.
-
-    Returns
-    -------
-    Array : shape (years, *dimensions).
-    """
-    folded = by_month.reshape((by_month.shape[0] // MONTHS_PER_YEAR, MONTHS_PER_YEAR, *by_month.shape[1:]))
-    total: Array = np.add.reduce(folded, axis=1)
-    return total
-
-
 def present_value_usd(*, by_year_usd: Array, rate_per_yr: Array) -> Array:
     """Discount yearly amounts (of money or of anything sold) to the start of the first year, at mid-year.
 
@@ -236,87 +287,6 @@ def levelized_cost(*, present_cost_usd: Array, present_quantity: Array) -> Array
     return cost
 
 
-def service_share_by_year(*, start_month: Array, end_month: Array, years: int) -> Array:
-    """Return the share of each year that lies between two months of the calendar.
-
-    Parameters
-    ----------
-    start_month, end_month : months since the calendar's start, shape of the dimensions.
-    years : years of the calendar.
-
-    Returns
-    -------
-    Array : shape (years, *dimensions), 0..1.
-    """
-    first = np.arange(years, dtype=np.float64).reshape((-1,) + (1,) * np.ndim(start_month))
-    begin = np.maximum(first, start_month / MONTHS_PER_YEAR)
-    end = np.minimum(first + 1.0, end_month / MONTHS_PER_YEAR)
-    share: Array = np.maximum(end - begin, 0.0)
-    return share
-
-
-def delivered_accelerator_hours(
-    *, delivered_fraction_month: Array, contracted_accelerators: Array, end_month: Array
-) -> Array:
-    """Return delivered accelerator-hours by year, from the first unit in service to the end of service.
-
-    The ramp counts; compute beyond the contract counts too (the fraction is taken before the cap).
-
-    Parameters
-    ----------
-    delivered_fraction_month : delivered over contracted by month, shape (months, *dimensions).
-    contracted_accelerators : accelerators under contract.
-    end_month : month in which service ends, since the calendar's start.
-
-    Returns
-    -------
-    Array : shape (years, *dimensions), h; months of 730 h.
-    """
-    month = np.arange(delivered_fraction_month.shape[0], dtype=np.float64)
-    open_month = month.reshape((-1,) + (1,) * np.ndim(end_month)) < end_month
-    delivered = months_to_years(by_month=np.where(open_month, delivered_fraction_month, 0.0))
-    hours: Array = delivered * (contracted_accelerators * (HOURS_PER_YEAR / MONTHS_PER_YEAR))
-    return hours
-
-
-def share_before_month(*, by_month: Array, month: Array) -> Array:
-    """Return the share of each year's amount that falls before a month.
-
-    Parameters
-    ----------
-    by_month : amounts of zero or more, shape (months, *dimensions).
-    month : months since the calendar's start, shape of the dimensions.
-
-    Returns
-    -------
-    Array : shape (years, *dimensions), 0..1; zero in years without amount.
-    """
-    index = np.arange(by_month.shape[0], dtype=np.float64).reshape((-1,) + (1,) * np.ndim(month))
-    before = months_to_years(by_month=np.where(index < month, by_month, 0.0))
-    total = months_to_years(by_month=by_month)
-    share: Array = np.where(total > 0.0, before / np.where(total > 0.0, total, 1.0), 0.0)
-    return share
-
-
-def capital_cost_usd(*, lumped_by_year_usd: Array, share_before: Array, even_by_year_usd: Array, month: Array) -> Array:
-    """Return undiscounted spending before a month of the calendar.
-
-    Parameters
-    ----------
-    lumped_by_year_usd : spending that follows deliveries, shape (years, *dimensions).
-    share_before : share of each year's deliveries that falls before the month.
-    even_by_year_usd : spending spread evenly over each year, shape (years, *dimensions).
-    month : months since the calendar's start.
-
-    Returns
-    -------
-    Array : shape of the dimensions, USD.
-    """
-    elapsed = service_share_by_year(start_month=np.zeros_like(month), end_month=month, years=len(even_by_year_usd))
-    spent: Array = np.add.reduce(lumped_by_year_usd * share_before + even_by_year_usd * elapsed, axis=0)
-    return spent
-
-
 def straight_line_salvage(*, cost_usd: Array, life_yr: Array, age_yr: Array) -> Array:
     """Return the straight-line value left of a thing that has reached an age.
 
@@ -331,27 +301,3 @@ def straight_line_salvage(*, cost_usd: Array, life_yr: Array, age_yr: Array) -> 
     """
     left: Array = cost_usd * np.clip(1.0 - age_yr / life_yr, 0.0, 1.0)
     return left
-
-
-def fleet_mean_price_fraction(*, units: Array, reference_units: Array, learning_rate: Array) -> Array:
-    """Return the mean price of a fleet's units over the mean price of a reference series (Wright's convention).
-
-    Parameters
-    ----------
-    units : units bought altogether; fewer than one counts as one.
-    reference_units : length of the series whose mean price is known.
-    learning_rate : fall of the cumulative mean price per doubling of cumulative units.
-
-    Returns
-    -------
-    Array : (N / N0)^b, b = log2(1 - learning rate).
-
-    Notes
-    -----
-    The mean of the first N units is meant, not the price of the N-th unit (Crawford's convention), which is lower.
-    Source: nasa_otps_2024.
-    """
-    ratio = np.maximum(units, 1.0) / reference_units
-    exponent = np.log1p(-np.asarray(learning_rate, dtype=np.float64)) / np.log(2.0)
-    fraction: Array = np.exp(exponent * np.log(ratio))
-    return fraction

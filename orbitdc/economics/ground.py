@@ -1,46 +1,23 @@
-"""The ground through the same waterfall and finance: deployment with repair, faults, support and cost of one site."""
+"""The ground through the same waterfall: deployment with repair, faults and support of one site."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import replace
 
 import numpy as np
 
-from orbitdc.compute.parameters import AcceleratorParameters
+from orbitdc.compute.parameters import ComputeParameters
 from orbitdc.compute.result import PayloadResult, SupportResult
-from orbitdc.economics.deflator import real_usd
-from orbitdc.economics.finance import (
-    capital_cost_usd,
-    delivered_accelerator_hours,
-    months_to_years,
-    share_before_month,
-)
 from orbitdc.economics.parameters import GroundParameters
-from orbitdc.economics.ramp import ramp_fraction, remaining_fraction, renewed_fraction
-from orbitdc.economics.result import CostResult
-from orbitdc.economics.statement import statement
+from orbitdc.economics.ramp import bought_fraction, ramp_fraction, site_ramp
 from orbitdc.fleet.parameters import FleetParameters
-from orbitdc.fleet.result import AvailabilityResult, FleetResult
+from orbitdc.fleet.result import FleetResult
 from orbitdc.radiation.result import FaultResult
 from orbitdc.scenario.calendar import HOURS_PER_YEAR, MONTHS_PER_YEAR, Calendar
 from orbitdc.scenario.declaration import Array
 
 DAYS_PER_YEAR = 365.25
-W_PER_KW = 1000.0
-KWH_PER_MWH = 1000.0
 DAY_GROUPS = 3
-SHORTEST_RAMP_MONTHS = 1.0
-"""Nothing is built in less than the calendar's step."""
-
-
-class _Ramp(NamedTuple):
-    first_month: Array
-    full_month: Array
-
-
-def _ramp(ground: GroundParameters) -> _Ramp:
-    first = ground.time_to_power_months * ground.first_power_fraction
-    return _Ramp(first, np.maximum(ground.time_to_power_months, first + SHORTEST_RAMP_MONTHS))
 
 
 def repaired_alive_fraction(*, failure_rate_per_yr: Array, repair_days: Array) -> Array:
@@ -61,17 +38,6 @@ def repaired_alive_fraction(*, failure_rate_per_yr: Array, repair_days: Array) -
     """
     alive: Array = 1.0 / (1.0 + failure_rate_per_yr * repair_days / DAYS_PER_YEAR)
     return alive
-
-
-def _alive(ground: GroundParameters) -> Array:
-    return repaired_alive_fraction(
-        failure_rate_per_yr=ground.ground_accelerator_failure_rate_per_yr, repair_days=ground.repair_days
-    )
-
-
-def _repairs_per_unit_yr(ground: GroundParameters) -> Array:
-    failing: Array = ground.ground_accelerator_failure_rate_per_yr * _alive(ground)
-    return failing
 
 
 def service_start_month(
@@ -108,8 +74,10 @@ def ground_deployment(
     -------
     FleetResult : units paid are new, repaired and refreshed ones; units commissioned are new ones. Nothing flies.
     """
-    ramp = _ramp(ground)
-    alive = _alive(ground)
+    ramp = site_ramp(ground)
+    alive = repaired_alive_fraction(
+        failure_rate_per_yr=ground.ground_accelerator_failure_rate_per_yr, repair_days=ground.repair_days
+    )
     start = service_start_month(
         first_month=ramp.first_month,
         full_month=ramp.full_month,
@@ -121,24 +89,28 @@ def ground_deployment(
     contracted_units = payload.contracted_accelerators / payload.accelerators_per_satellite
     needed = contracted_units * (1.0 + ground.ground_overbuild_fraction)
 
-    edges = calendar.column(np.arange(calendar.months + 1, dtype=np.float64), np.ndim(start))
-    built = ramp_fraction(
-        elapsed_months=np.minimum(edges, end), first_month=ramp.first_month, full_month=ramp.full_month
-    )
-    renewed = renewed_fraction(
-        elapsed_months=edges,
-        first_month=ramp.first_month,
-        full_month=ramp.full_month,
-        life_months=ground.accelerator_life_yr * MONTHS_PER_YEAR,
-        end_month=end,
-    )
-    commissioned = (built[1:] - built[:-1]) * needed
-    in_service = np.where(edges[:-1] < end, built[1:], 0.0) * needed
-    repaired = in_service * (_repairs_per_unit_yr(ground) / MONTHS_PER_YEAR)
-    paid = commissioned + (renewed[1:] - renewed[:-1]) * needed + repaired
-    capacity = in_service * (alive / contracted_units)
-    in_period = (edges[:-1] >= start) & (edges[:-1] < end)
-    mean_installed = np.add.reduce(np.where(in_period, in_service, 0.0), axis=0) / np.maximum(end - start, 1.0)
+    months = calendar.months
+    life = ground.accelerator_life_yr * MONTHS_PER_YEAR
+    repair_share = ground.ground_accelerator_failure_rate_per_yr * alive / MONTHS_PER_YEAR
+    shape = np.broadcast_shapes(ramp.first_month.shape, ramp.full_month.shape, end.shape, needed.shape)
+    commissioned, in_service = np.empty((months, *shape)), np.empty((months, *shape))
+    paid = np.empty((months, *np.broadcast_shapes(shape, life.shape, repair_share.shape)))
+    capacity = np.empty((months, *np.broadcast_shapes(shape, alive.shape)))
+    built = bought = np.zeros_like(end)
+    present_months = np.zeros_like(end)
+    for month in range(months):
+        elapsed = np.minimum(month + 1.0, end)
+        built_before, bought_before = built, bought
+        built = ramp_fraction(elapsed_months=elapsed, first_month=ramp.first_month, full_month=ramp.full_month)
+        bought = bought_fraction(
+            elapsed_months=elapsed, first_month=ramp.first_month, full_month=ramp.full_month, life_months=life
+        )
+        commissioned[month] = (built - built_before) * needed
+        in_service[month] = np.where(month < end, built, 0.0) * needed
+        paid[month] = np.maximum(bought - bought_before, 0.0) * needed + in_service[month] * repair_share
+        capacity[month] = in_service[month] * (alive / contracted_units)
+        present_months = present_months + np.where((month >= start) & (month < end), in_service[month], 0.0)
+    mean_installed = present_months / np.maximum(end - start, 1.0)
 
     no_month = np.zeros((calendar.months,) + (1,) * np.ndim(start))
     nothing = np.zeros_like(start)
@@ -159,8 +131,9 @@ def ground_deployment(
         launch_count=nothing,
         lost_at_launch=nothing,
         lost_dead_on_arrival=nothing,
-        lost_random=np.add.reduce(repaired, axis=0),
-        retired=renewed[-1] * needed,
+        lost_random=np.add.reduce(in_service, axis=0) * repair_share,
+        retired=(bought - built) * needed,
+        catastrophic_collisions=nothing,
         alive_fraction=alive,
         installed_fraction=mean_installed / contracted_units,
         capacity_spread=np.sqrt(alive * (1.0 - alive) / np.maximum(payload.contracted_accelerators, 1.0)),
@@ -188,18 +161,47 @@ def ground_faults(*, ground: GroundParameters) -> FaultResult:
     nothing = np.zeros_like(ground.ground_interruption_rate_per_accelerator_yr)
     return FaultResult(
         dose_rad_per_yr=nothing,
+        trapped_proton_dose_rad_per_yr=nothing,
+        trapped_electron_dose_rad_per_yr=nothing,
+        galactic_dose_rad_per_yr=nothing,
+        solar_dose_rad_per_yr=nothing,
         lifetime_dose_krad=nothing,
         shield_mass_kg=nothing,
         cell_remaining_fraction=np.ones_like(nothing),
+        cell_fluence_per_cm2_yr=nothing,
+        coverglass_areal_mass_kg_per_m2=nothing,
+        radiation_failure_rate_per_accelerator_yr=nothing,
         silent_errors_per_accelerator_yr=ground.ground_silent_error_rate_per_accelerator_yr,
         memory_errors_per_accelerator_yr=nothing,
         functional_interrupts_per_accelerator_yr=nothing,
+        extrapolated=nothing,
         other_interruptions_per_accelerator_yr=ground.ground_interruption_rate_per_accelerator_yr,
         saa_time_fraction=nothing,
         saa_event_fraction=nothing,
+        saa_peak_to_mean=np.ones_like(nothing),
+        saa_passes_per_day=nothing,
+        saa_pass_duration_s=nothing,
+        saa_longest_quiet_h=nothing,
         storm_days_per_yr=nothing,
+        safe_switch_voltage_v=nothing,
+        switches_in_series=np.ones_like(nothing),
         dose_slack=np.ones_like(nothing),
+        outside_radiation_tables=np.zeros_like(nothing, dtype=np.bool_),
     )
+
+
+def ground_work(*, ground: GroundParameters, compute: ComputeParameters) -> ComputeParameters:
+    """Return how work runs on the ground: as in orbit, with the site's own choice against silent corruption.
+
+    Parameters
+    ----------
+    ground, compute : parameter groups.
+
+    Returns
+    -------
+    ComputeParameters : the compute group with `ground_redundancy` as its redundancy.
+    """
+    return replace(compute, redundancy=ground.ground_redundancy)
 
 
 def ground_support(*, ground: GroundParameters) -> SupportResult:
@@ -222,132 +224,4 @@ def ground_support(*, ground: GroundParameters) -> SupportResult:
         connected_fraction=full,
         outage_fraction=outage,
         scheduled_fraction=1.0 - ground.ground_planned_outage_h_per_yr / HOURS_PER_YEAR,
-    )
-
-
-def energy_cost_usd_per_kw_yr(
-    *,
-    energy_price_usd_per_mwh: Array | float,
-    power_usage_effectiveness: Array | float,
-    power_draw_fraction: Array | float,
-) -> Array:
-    """Return what the energy of one kW of IT nameplate costs per year.
-
-    Parameters
-    ----------
-    energy_price_usd_per_mwh, power_usage_effectiveness : price, and facility power per IT power.
-    power_draw_fraction : mean draw over nameplate.
-
-    Returns
-    -------
-    Array : price x PUE x draw x 8,760 h, USD per kW and year.
-
-    Notes
-    -----
-    Source: suncatcher_2026.
-    """
-    drawn_kwh = np.asarray(power_usage_effectiveness, dtype=np.float64) * power_draw_fraction * HOURS_PER_YEAR
-    cost: Array = energy_price_usd_per_mwh / KWH_PER_MWH * drawn_kwh
-    return cost
-
-
-def ground_cost(
-    *,
-    ground: GroundParameters,
-    accelerator: AcceleratorParameters,
-    fleet: FleetParameters,
-    calendar: Calendar,
-    payload: PayloadResult,
-    deployment: FleetResult,
-    service: AvailabilityResult,
-) -> CostResult:
-    """Return yearly spending, delivered hours and levelized cost of the ground.
-
-    Parameters
-    ----------
-    ground, accelerator, fleet : the site, the price of accelerators, the size of the contract.
-    calendar : months of the study.
-    payload, deployment, service : one unit, units over time, and delivered compute by month.
-
-    Returns
-    -------
-    CostResult : real USD of the base year, pre-tax; what is left of building and accelerators at the end of service
-        is credited, straight line, in the last year of service.
-
-    Notes
-    -----
-    Source: epoch_2026 (components and lives).
-    """
-    years = calendar.years
-    ramp = _ramp(ground)
-    start = deployment.service_start_month
-    end = np.minimum(start + deployment.service_months, float(calendar.months))
-    unit_kw = payload.it_power_w / W_PER_KW
-    accelerator_life_months = ground.accelerator_life_yr * MONTHS_PER_YEAR
-    facility_life_months = ground.facility_life_yr * MONTHS_PER_YEAR
-
-    unit_price = deployment.accelerators_per_unit * real_usd(accelerator, "accelerator_price_usd")
-    unit_yr = months_to_years(by_month=deployment.units_in_service) * (1.0 / MONTHS_PER_YEAR)
-    saved_units = unit_yr * (_repairs_per_unit_yr(ground) * (1.0 - ground.repair_cost_fraction))
-    accelerators = (months_to_years(by_month=deployment.units_paid) - saved_units) * unit_price
-
-    generation = real_usd(ground, "generation_cost_usd_per_kw") * ground.power_usage_effectiveness
-    site_cost = deployment.units_needed * unit_kw * (real_usd(ground, "facility_cost_usd_per_kw") + generation)
-    year_edges = calendar.column(np.arange(years + 1, dtype=np.float64) * MONTHS_PER_YEAR, np.ndim(start))
-    bought = ramp_fraction(
-        elapsed_months=np.minimum(year_edges, end), first_month=ramp.first_month, full_month=ramp.full_month
-    ) + renewed_fraction(
-        elapsed_months=year_edges,
-        first_month=ramp.first_month,
-        full_month=ramp.full_month,
-        life_months=facility_life_months,
-        end_month=end,
-    )
-    building = (bought[1:] - bought[:-1]) * site_cost
-
-    installed_kw_yr = unit_yr * unit_kw
-    energy = installed_kw_yr * energy_cost_usd_per_kw_yr(
-        energy_price_usd_per_mwh=real_usd(ground, "energy_price_usd_per_mwh"),
-        power_usage_effectiveness=ground.power_usage_effectiveness,
-        power_draw_fraction=ground.power_draw_fraction,
-    )
-    operations = installed_kw_yr * real_usd(ground, "ground_operations_usd_per_kw_yr")
-
-    left = site_cost * remaining_fraction(
-        first_month=ramp.first_month,
-        full_month=ramp.full_month,
-        life_months=facility_life_months,
-        end_month=end,
-    ) + deployment.units_needed * unit_price * remaining_fraction(
-        first_month=ramp.first_month,
-        full_month=ramp.full_month,
-        life_months=accelerator_life_months,
-        end_month=end,
-    )
-    last_year = (year_edges[:-1] < end) & (end <= year_edges[1:])
-    nothing = np.zeros((years,) + (1,) * np.ndim(start))
-    return statement(
-        accelerator_cost_usd=accelerators,
-        platform_cost_usd=building,
-        launch_cost_usd=nothing,
-        network_cost_usd=nothing,
-        development_cost_usd=nothing,
-        operations_cost_usd=operations,
-        energy_cost_usd=energy,
-        salvage_usd=np.where(last_year, left, 0.0),
-        delivered_accelerator_hours=delivered_accelerator_hours(
-            delivered_fraction_month=service.delivered_fraction_month,
-            contracted_accelerators=payload.contracted_accelerators,
-            end_month=end,
-        ),
-        launch_cost_per_price_kg=nothing,
-        capital_cost_usd=capital_cost_usd(
-            lumped_by_year_usd=accelerators + building,
-            share_before=share_before_month(by_month=deployment.units_paid, month=start),
-            even_by_year_usd=operations + energy,
-            month=start,
-        ),
-        rate_per_yr=ground.ground_wacc,
-        contracted_it_power_gw=fleet.contracted_it_power_gw,
-        payload=payload,
     )

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
+from orbitdc.economics.parameters import GroundParameters
 from orbitdc.scenario.declaration import Array
+
+SHORTEST_RAMP_MONTHS = 1.0
+"""Nothing is built in less than the calendar's step."""
+
+
+class SiteRamp(NamedTuple):
+    """Months from the calendar's start to first and to full power."""
+
+    first_month: Array
+    full_month: Array
+
+
+def site_ramp(ground: GroundParameters) -> SiteRamp:
+    """Return when a site's ramp begins and when it is complete."""
+    first = ground.time_to_power_months * ground.first_power_fraction
+    return SiteRamp(first, np.maximum(ground.time_to_power_months, first + SHORTEST_RAMP_MONTHS))
 
 
 def ramp_fraction(*, elapsed_months: Array, first_month: Array, full_month: Array) -> Array:
@@ -24,30 +43,32 @@ def ramp_fraction(*, elapsed_months: Array, first_month: Array, full_month: Arra
     return share
 
 
-def renewed_fraction(
-    *, elapsed_months: Array, first_month: Array, full_month: Array, life_months: Array, end_month: Array
-) -> Array:
-    """Return how often the full size has been bought again: the ramp, repeated each time a life has passed.
+def _started_lives(age: Array, life: Array) -> Array:
+    """Sum of (age - k life) over all lives k from 0 that have begun, none before age zero."""
+    old = np.maximum(age, 0.0)
+    lives = np.floor(old / life)
+    summed: Array = (lives + 1.0) * (old - 0.5 * lives * life)
+    return summed
+
+
+def bought_fraction(*, elapsed_months: Array, first_month: Array, full_month: Array, life_months: Array) -> Array:
+    """Return how often the full size has been bought: the ramp, repeated each time a life has passed.
 
     Parameters
     ----------
     elapsed_months : time since the calendar's start, broadcasts with the rest.
     first_month, full_month : begin and completion of the first ramp.
     life_months : time after which each part is bought again.
-    end_month : nothing is bought after it.
 
     Returns
     -------
-    Array : sum over renewals k from 1 of the ramp shifted by k lives, 0 and up; the first ramp is not in it.
+    Array : sum over renewals k from 0 of the ramp shifted by k lives, 0 and up; with a = time since a month,
+        S(a) = sum of (a - k life) over the lives begun, it is (S(a_first) - S(a_full)) / (full - first).
     """
-    buying = np.minimum(elapsed_months, end_month)
-    renewed: Array = np.zeros_like(buying)
-    for renewal in range(1, 1 + int(np.ceil(np.max(end_month) / np.min(life_months)))):
-        shift = renewal * life_months
-        renewed = renewed + ramp_fraction(
-            elapsed_months=buying, first_month=first_month + shift, full_month=full_month + shift
-        )
-    return renewed
+    begun = _started_lives(elapsed_months - first_month, life_months)
+    complete = _started_lives(elapsed_months - full_month, life_months)
+    bought: Array = (begun - complete) * (1.0 / (full_month - first_month))
+    return bought
 
 
 def _value_integral(*, age_months: Array, life_months: Array) -> Array:
@@ -62,7 +83,8 @@ def remaining_fraction(*, first_month: Array, full_month: Array, life_months: Ar
 
     Parameters
     ----------
-    first_month, full_month, life_months, end_month : as in `renewed_fraction`.
+    first_month, full_month, life_months : as in `bought_fraction`.
+    end_month : when its value is asked for; nothing is bought after it.
 
     Returns
     -------

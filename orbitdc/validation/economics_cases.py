@@ -23,9 +23,10 @@ from orbitdc.economics.frames import (
     starcloud_orbit_usd,
     yearly_loss_remaining_fraction,
 )
-from orbitdc.economics.ground import energy_cost_usd_per_kw_yr
+from orbitdc.economics.ground_cost import energy_cost_usd_per_kw_yr
 from orbitdc.scenario.declaration import Array
 from orbitdc.validation.case import Case, Status
+from orbitdc.validation.money_cases import CASES as MONEY
 
 _MACRS_5_YEARS = (0.2, 0.32, 0.192, 0.1152, 0.1152, 0.0576)
 _BUILD_SCHEDULE = (0.8, 0.1, 0.1)
@@ -189,4 +190,4 @@ _FRAMES = (
 )
 # fmt: on
 
-CASES: tuple[Case, ...] = (*_ANNUITIES, *_GROUND, *_FRAMES)
+CASES: tuple[Case, ...] = (*_ANNUITIES, *_GROUND, *_FRAMES, *MONEY)

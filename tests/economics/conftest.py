@@ -8,7 +8,11 @@ import pytest
 
 from orbitdc.compute.parameters import AcceleratorParameters
 from orbitdc.compute.result import PayloadResult
+from orbitdc.economics.orbit_cost import orbit_cost
 from orbitdc.economics.parameters import EconomicsParameters, GroundParameters
+from orbitdc.economics.result import COST_ITEMS, CostResult, SatellitePriceResult, YearlyResult
+from orbitdc.economics.satellite_price import satellite_price
+from orbitdc.economics.yearly import yearly
 from orbitdc.fleet.parameters import FleetParameters
 from orbitdc.fleet.result import AvailabilityResult, FleetResult
 from orbitdc.launch.parameters import LaunchParameters
@@ -22,7 +26,13 @@ from orbitdc.thermal.result import RadiatorResult
 
 def filled(cls: type, calendar: Calendar, **known: Any) -> Any:
     """Fill a result: known fields as given, all others ones of the declared leading axes."""
-    lengths = {"month": calendar.months, "year": calendar.years, "month_of_year": 12, "state": 3}
+    lengths = {
+        "month": calendar.months,
+        "year": calendar.years,
+        "month_of_year": 12,
+        "state": 3,
+        "cost_item": len(COST_ITEMS),
+    }
     values = {}
     for name, declared in results(cls).items():
         shape = (*(lengths[axis] for axis in declared.axes), 1)
@@ -30,11 +40,33 @@ def filled(cls: type, calendar: Calendar, **known: Any) -> Any:
     return cls(**values)
 
 
+def price_of(inputs: dict[str, Any]) -> SatellitePriceResult:
+    """Price one satellite of these inputs."""
+    priced = ("economics", "power", "panel", "satellite", "deployment")
+    return satellite_price(**{name: inputs[name] for name in priced})
+
+
+def years_of(inputs: dict[str, Any]) -> YearlyResult:
+    """Add up the months of these inputs."""
+    return yearly(**{name: inputs[name] for name in ("calendar", "payload", "deployment", "service")})
+
+
+def cost_of(inputs: dict[str, Any]) -> CostResult:
+    """Run both stages of the orbital side's cost."""
+    spent = {name: value for name, value in inputs.items() if name not in ("power", "panel", "satellite", "service")}
+    return orbit_cost(**spent, price=price_of(inputs), by_year=years_of(inputs))
+
+
 @dataclass(frozen=True)
 class Orbit:
-    """Inputs of `orbit_cost` for one gigawatt of 100 kW satellites, built in the third year."""
+    """Inputs of `satellite_price` and `orbit_cost` for one gigawatt of 100 kW satellites, built in the third year."""
 
     inputs: dict[str, Any]
+
+    @property
+    def cost(self) -> CostResult:
+        """Costs of these inputs."""
+        return cost_of(self.inputs)
 
     def changed(self, group: str, **fields: Any) -> Orbit:
         changed = {name: np.asarray(value, dtype=np.float64) for name, value in fields.items()}
@@ -89,6 +121,11 @@ def orbit(calendar: Calendar, payload: PayloadResult) -> Orbit:
                 array_mass_with_growth_kg=[700.0],
                 battery_mass_with_growth_kg=[100.0],
                 radiator_mass_with_growth_kg=[300.0],
+                shield_mass_with_growth_kg=[50.0],
+                propulsion_mass_with_growth_kg=[60.0],
+                terminal_mass_with_growth_kg=[80.0],
+                avionics_mass_with_growth_kg=[90.0],
+                propellant_mass_kg=[400.0],
             ),
             "manifest": filled(
                 LaunchResult,
@@ -99,6 +136,7 @@ def orbit(calendar: Calendar, payload: PayloadResult) -> Orbit:
                 launch_price_exponent=[np.log2(0.95)],
                 launch_price_reference_flights=[200.0],
                 launch_price_floor_fraction=[0.3],
+                launch_failure_fraction=[0.02],
             ),
             "deployment": filled(
                 FleetResult,
@@ -128,6 +166,7 @@ def orbit(calendar: Calendar, payload: PayloadResult) -> Orbit:
 def ground_inputs(calendar: Calendar, payload: PayloadResult) -> dict[str, Any]:
     return {
         "ground": default_arrays(GroundParameters),
+        "economics": default_arrays(EconomicsParameters),
         "accelerator": default_arrays(AcceleratorParameters),
         "fleet": default_arrays(FleetParameters),
         "calendar": calendar,

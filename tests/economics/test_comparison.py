@@ -8,11 +8,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from orbitdc.economics.comparison import break_even_launch_price_usd_per_kg, comparison, cost_ratio
-from orbitdc.economics.ground import ground_cost, ground_deployment
-from orbitdc.economics.orbit_cost import orbit_cost
-from orbitdc.economics.result import CostResult
+from orbitdc.economics.ground import ground_deployment
+from orbitdc.economics.ground_cost import ground_cost
+from orbitdc.economics.parameters import GroundParameters
+from orbitdc.economics.result import ComparisonResult, CostResult
 from orbitdc.fleet.result import AvailabilityResult
-from tests.economics.conftest import filled
+from orbitdc.scenario.declaration import default_arrays
+from tests.economics.conftest import filled, years_of
 
 if TYPE_CHECKING:
     from tests.economics.conftest import Orbit
@@ -23,7 +25,13 @@ SHARED = settings(max_examples=25, deadline=None, suppress_health_check=[HealthC
 def ground_side(inputs: dict[str, Any]) -> CostResult:
     deployment = ground_deployment(**{n: inputs[n] for n in ("ground", "fleet", "calendar", "payload")})
     service = filled(AvailabilityResult, inputs["calendar"], delivered_fraction_month=deployment.capacity_fraction)
-    return ground_cost(**inputs, deployment=deployment, service=service)
+    made = {**inputs, "deployment": deployment}
+    return ground_cost(**made, by_year=years_of({**made, "service": service}))
+
+
+def compared(orbit: Orbit, *, costs: CostResult, ground_costs: CostResult) -> ComparisonResult:
+    ground = default_arrays(GroundParameters)
+    return comparison(launch=orbit.inputs["launch"], ground=ground, costs=costs, ground_costs=ground_costs)
 
 
 def at_price(orbit: Orbit, price: float) -> Orbit:
@@ -39,22 +47,32 @@ def test_break_even_price_re_evaluated_closes_the_gap(
 ) -> None:
     ground = ground_side(ground_inputs)
     priced = at_price(orbit, price)
-    made = comparison(launch=priced.inputs["launch"], costs=orbit_cost(**priced.inputs), ground_costs=ground)
+    made = compared(priced, costs=priced.cost, ground_costs=ground)
     even = float(made.break_even_launch_price_usd_per_kg[0])
     again = at_price(orbit, even)
-    costs = orbit_cost(**again.inputs)
-    ratio = comparison(launch=again.inputs["launch"], costs=costs, ground_costs=ground).cost_ratio
+    costs = again.cost
+    ratio = compared(again, costs=costs, ground_costs=ground).cost_ratio
     assert ratio[0] == pytest.approx(1.0, abs=1e-9)
 
 
 def test_break_even_platform_re_evaluated_closes_the_gap(orbit: Orbit, ground_inputs: dict[str, Any]) -> None:
     ground = ground_side(ground_inputs)
-    made = comparison(launch=orbit.inputs["launch"], costs=orbit_cost(**orbit.inputs), ground_costs=ground)
+    made = compared(orbit, costs=orbit.cost, ground_costs=ground)
     economics = orbit.inputs["economics"]
-    names = ("array_cost_usd_per_w", "radiator_cost_usd_per_m2", "battery_cost_usd_per_kwh", "bus_cost_usd_per_kg")
+    names = (
+        "array_cost_usd_per_w",
+        "radiator_cost_usd_per_m2",
+        "battery_cost_usd_per_kwh",
+        "bus_cost_usd_per_kg",
+        "shield_cost_usd_per_kg",
+        "propulsion_cost_usd_per_kg",
+        "terminal_cost_usd_per_kg",
+        "avionics_cost_usd_per_kg",
+        "propellant_cost_usd_per_kg",
+    )
     factor = made.break_even_platform_cost_fraction
     scaled = orbit.changed("economics", **{name: getattr(economics, name) * factor for name in names})
-    costs = orbit_cost(**scaled.inputs)
+    costs = scaled.cost
     assert costs.levelized_cost_usd_per_accelerator_hour[0] == pytest.approx(
         ground.levelized_cost_usd_per_accelerator_hour[0], rel=1e-9
     )
@@ -63,9 +81,7 @@ def test_break_even_platform_re_evaluated_closes_the_gap(orbit: Orbit, ground_in
 def test_a_cheaper_orbit_allows_a_dearer_launch(orbit: Orbit, ground_inputs: dict[str, Any]) -> None:
     ground = ground_side(ground_inputs)
     cheap = orbit.changed("economics", bus_cost_usd_per_kg=[100.0], array_cost_usd_per_w=[0.5], orbit_wacc=[0.08])
-    prices = [
-        comparison(launch=o.inputs["launch"], costs=orbit_cost(**o.inputs), ground_costs=ground) for o in (orbit, cheap)
-    ]
+    prices = [compared(o, costs=o.cost, ground_costs=ground) for o in (orbit, cheap)]
     assert prices[1].break_even_launch_price_usd_per_kg[0] > prices[0].break_even_launch_price_usd_per_kg[0]
     assert prices[1].cost_ratio[0] < prices[0].cost_ratio[0]
 
@@ -92,6 +108,6 @@ def test_an_orbit_that_delivers_nothing_is_flagged(orbit: Orbit, ground_inputs: 
     ground = ground_side(ground_inputs)
     delivered = orbit.inputs["service"].delivered_fraction_month
     for share, flagged in ((1.0, False), (1e-40, True), (0.0, True)):
-        costs = orbit_cost(**orbit.changed("service", delivered_fraction_month=delivered * share).inputs)
-        made = comparison(launch=orbit.inputs["launch"], costs=costs, ground_costs=ground)
+        costs = orbit.changed("service", delivered_fraction_month=delivered * share).cost
+        made = compared(orbit, costs=costs, ground_costs=ground)
         assert made.delivers_nothing[0] == flagged

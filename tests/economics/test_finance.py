@@ -6,17 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from orbitdc.economics.finance import (
-    capital_cost_usd,
     capital_recovery_factor,
-    delivered_accelerator_hours,
-    fleet_mean_price_fraction,
     levelized_cost,
     monthly_payment_usd,
-    months_to_years,
     present_value_usd,
+    straight_line_salvage,
+)
+from orbitdc.economics.learning import fleet_mean_price_fraction
+from orbitdc.economics.years import (
+    capital_cost_usd,
+    delivered_accelerator_hours,
+    months_to_years,
     service_share_by_year,
     share_before_month,
-    straight_line_salvage,
+    sum_before_month,
 )
 from orbitdc.validation.case import Case
 from orbitdc.validation.economics_cases import CASES
@@ -100,7 +103,7 @@ def test_hours_stop_at_the_end_of_service() -> None:
 def test_capital_cost_splits_the_year_of_the_start() -> None:
     units = np.zeros((24, 1))
     units[[10, 12, 13, 20], 0] = 1.0
-    share = share_before_month(by_month=units, month=np.array([15.0]))
+    share = share_before_month(by_month=units, by_year=months_to_years(by_month=units), month=np.array([15.0]))
     np.testing.assert_allclose(share[:, 0], [1.0, 2.0 / 3.0])
     spent = capital_cost_usd(
         lumped_by_year_usd=np.array([[10.0], [30.0]]),
@@ -133,3 +136,16 @@ def test_learning_is_the_fleet_mean_not_the_last_unit() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.id)
 def test_published_case(case: Case) -> None:
     assert abs(case.compute() - case.published) <= case.tolerance
+
+
+@given(month=st.integers(0, 60), points=st.integers(2, 4))
+def test_what_falls_before_a_month_is_what_a_mask_keeps(month: int, points: int) -> None:
+    by_month = np.random.default_rng(month).random((48, points))
+    months = np.minimum(month + np.arange(points, dtype=np.float64), 60.0)
+    kept = np.where(np.arange(48)[:, None] < months, by_month, 0.0)
+    before = sum_before_month(by_month=by_month, by_year=months_to_years(by_month=by_month), month=months)
+    np.testing.assert_allclose(before, months_to_years(by_month=kept), rtol=1e-14)
+    np.testing.assert_array_equal(
+        before[:, :2],
+        sum_before_month(by_month=by_month[:, :2], by_year=months_to_years(by_month=by_month[:, :2]), month=months[:2]),
+    )

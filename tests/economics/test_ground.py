@@ -11,22 +11,21 @@ from hypothesis import strategies as st
 from orbitdc.compute.result import SupportResult
 from orbitdc.economics.finance import capital_recovery_factor, straight_line_salvage
 from orbitdc.economics.ground import (
-    energy_cost_usd_per_kw_yr,
-    ground_cost,
     ground_deployment,
     ground_faults,
     ground_support,
     repaired_alive_fraction,
     service_start_month,
 )
+from orbitdc.economics.ground_cost import energy_cost_usd_per_kw_yr, ground_cost
 from orbitdc.economics.parameters import GroundParameters
-from orbitdc.economics.ramp import ramp_fraction, remaining_fraction, renewed_fraction
+from orbitdc.economics.ramp import bought_fraction, ramp_fraction, remaining_fraction
 from orbitdc.economics.result import CostResult
 from orbitdc.fleet.result import AvailabilityResult, FleetResult
 from orbitdc.radiation.result import FaultResult
 from orbitdc.scenario.calendar import Calendar
 from orbitdc.scenario.declaration import default_arrays, results
-from tests.economics.conftest import filled
+from tests.economics.conftest import filled, years_of
 
 SHARED = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -40,7 +39,8 @@ def deploy(inputs: dict[str, Any], **ground: float) -> tuple[dict[str, Any], Fle
 def cost(inputs: dict[str, Any], **ground: float) -> CostResult:
     changed, deployment = deploy(inputs, **ground)
     service = filled(AvailabilityResult, changed["calendar"], delivered_fraction_month=deployment.capacity_fraction)
-    return ground_cost(**changed, deployment=deployment, service=service)
+    made = {**changed, "deployment": deployment}
+    return ground_cost(**made, by_year=years_of({**made, "service": service}))
 
 
 def test_every_field_has_its_declared_axes(ground_inputs: dict[str, Any]) -> None:
@@ -116,6 +116,7 @@ def test_service_starts_with_the_ramp_at_the_latest() -> None:
 def test_flows_add_up(ground_inputs: dict[str, Any]) -> None:
     costs = cost(ground_inputs)
     spending = costs.accelerator_cost_usd + costs.platform_cost_usd + costs.operations_cost_usd + costs.energy_cost_usd
+    spending = spending + costs.disposal_cost_usd
     np.testing.assert_allclose(costs.total_cost_usd, spending - costs.salvage_usd)
     assert costs.launch_cost_usd.sum() == costs.network_cost_usd.sum() == costs.development_cost_usd.sum() == 0.0
     assert costs.present_launch_cost_per_price_kg[0] == 0.0
@@ -150,7 +151,11 @@ def test_cheaper_repair_is_cheaper_by_what_fails(ground_inputs: dict[str, Any]) 
 
 def test_levelized_cost_is_near_the_annuity_of_the_same_inputs(ground_inputs: dict[str, Any]) -> None:
     """Capital and hours of one year both count at its middle, so the annuity is due at once: CRF / (1 + r)."""
-    clean = {"ground_overbuild_fraction": 0.0, "ground_accelerator_failure_rate_per_yr": 0.0}
+    clean = {
+        "ground_overbuild_fraction": 0.0,
+        "ground_accelerator_failure_rate_per_yr": 0.0,
+        "ground_disposal_fraction": 0.0,
+    }
     life = float(ground_inputs["fleet"].service_yr[0])
     costs = cost(ground_inputs, time_to_power_months=1.0, first_power_fraction=0.0, accelerator_life_yr=life, **clean)
     it = 24_300.0 * capital_recovery_factor(rate_per_yr=0.08, life_yr=life)
@@ -184,12 +189,13 @@ def test_remaining_value_is_the_mean_over_cohorts(first: float, width: float, li
     assert left[0] == pytest.approx(mean, abs=2e-4)
 
 
-def test_renewals_repeat_the_ramp() -> None:
-    times = np.array([10.0, 70.0, 75.0, 140.0])
-    one = {"first_month": np.array([10.0]), "full_month": np.array([20.0])}
-    renewed = renewed_fraction(elapsed_months=times, life_months=np.array([60.0]), end_month=np.array([135.0]), **one)
-    np.testing.assert_allclose(renewed, [0.0, 0.0, 0.5, 1.5])
-    np.testing.assert_allclose(ramp_fraction(elapsed_months=times, **one), [0.0, 1.0, 1.0, 1.0])
+@SHARED
+@given(first=st.floats(0.0, 60.0), width=st.floats(1.0, 90.0), life=st.floats(6.0, 200.0), time=st.floats(0.0, 300.0))
+def test_purchases_repeat_the_ramp_each_life(first: float, width: float, life: float, time: float) -> None:
+    ramp = {"first_month": np.array([first]), "full_month": np.array([first + width])}
+    bought = bought_fraction(elapsed_months=np.array([time]), life_months=np.array([life]), **ramp)
+    repeated = sum(ramp_fraction(elapsed_months=np.array([time - k * life]), **ramp)[0] for k in range(60))
+    assert bought[0] == pytest.approx(repeated, abs=1e-9)
 
 
 def test_a_point_is_the_same_in_any_block(calendar: Calendar, ground_inputs: dict[str, Any]) -> None:
@@ -213,6 +219,60 @@ def test_a_point_is_the_same_in_any_block(calendar: Calendar, ground_inputs: dic
             ground=group, fleet=inputs["fleet"], calendar=calendar, payload=inputs["payload"]
         )
         service = filled(AvailabilityResult, calendar, delivered_fraction_month=deployment.capacity_fraction)
-        costs.append(ground_cost(**inputs, deployment=deployment, service=service))
+        made = {**inputs, "deployment": deployment}
+        costs.append(ground_cost(**made, by_year=years_of({**made, "service": service})))
     np.testing.assert_array_equal(costs[0].present_cost_usd[7], costs[1].present_cost_usd[0])
     np.testing.assert_array_equal(costs[0].total_cost_usd[:, 7], costs[1].total_cost_usd[:, 0])
+
+
+def test_rented_accelerators_cost_their_rent_while_they_live(ground_inputs: dict[str, Any]) -> None:
+    """Failures are the landlord's: a delivered hour of living accelerators costs the rent, at any failure rate."""
+    rented = {"rented_fraction": 1.0, "accelerator_rent_usd_per_h": 5.27}
+    for rate in (0.0, 0.3):
+        costs = cost(ground_inputs, ground_accelerator_failure_rate_per_yr=rate, **rented)
+        assert costs.levelized_cost_usd_per_accelerator_hour[0] == pytest.approx(5.27, rel=1e-9)
+        assert costs.accelerator_cost_usd.sum() == costs.platform_cost_usd.sum() == costs.energy_cost_usd.sum() == 0.0
+        np.testing.assert_allclose(costs.total_cost_usd, costs.rent_cost_usd)
+
+
+def test_half_rented_is_the_mean_of_both(ground_inputs: dict[str, Any]) -> None:
+    own, half, rent = (cost(ground_inputs, rented_fraction=share).present_cost_usd[0] for share in (0.0, 0.5, 1.0))
+    assert half == pytest.approx(0.5 * (own + rent), rel=1e-12)
+
+
+def test_a_rented_building_replaces_the_building_alone(ground_inputs: dict[str, Any]) -> None:
+    own = cost(ground_inputs)
+    rented = cost(ground_inputs, facility_cost_usd_per_kw=0.0, facility_rent_usd_per_kw_month=184.06)
+    np.testing.assert_allclose(rented.accelerator_cost_usd, own.accelerator_cost_usd)
+    kw_yr = deploy(ground_inputs)[1].units_in_service[60:72].sum() / 12.0 * 100.0
+    assert rented.rent_cost_usd[5, 0] == pytest.approx(12 * 184.06 * kw_yr)
+    assert rented.platform_cost_usd.sum() == 0.0
+
+
+def test_generation_lives_its_own_life(ground_inputs: dict[str, Any]) -> None:
+    spent = cost(ground_inputs, generation_cost_usd_per_kw=2000.0, facility_cost_usd_per_kw=0.0, generation_life_yr=6.0)
+    kept = cost(ground_inputs, generation_cost_usd_per_kw=2000.0, facility_cost_usd_per_kw=0.0, generation_life_yr=60.0)
+    once = 2000.0 * 1.15 * 1.05e6
+    assert kept.platform_cost_usd.sum() == pytest.approx(once)
+    assert spent.platform_cost_usd.sum() == pytest.approx(2.0 * once)
+
+
+def test_items_add_up_to_the_levelized_cost(ground_inputs: dict[str, Any]) -> None:
+    costs = cost(ground_inputs, rented_fraction=0.3, generation_cost_usd_per_kw=1500.0)
+    items = costs.levelized_cost_by_item_usd_per_accelerator_hour.sum(axis=0)
+    assert items[0] == pytest.approx(costs.levelized_cost_usd_per_accelerator_hour[0], rel=1e-13)
+    years = np.arange(15) + 0.5
+    present = (costs.total_cost_usd[:, 0] * 1.08**-years).sum()
+    assert costs.present_cost_usd[0] == pytest.approx(present, rel=1e-12)
+
+
+def test_twice_the_site_costs_the_same_per_hour(ground_inputs: dict[str, Any]) -> None:
+    payload = replace(ground_inputs["payload"], contracted_accelerators=np.array([1e6]))
+    double = {**ground_inputs, "payload": payload, "fleet": replace(
+        ground_inputs["fleet"], contracted_it_power_gw=np.array([2.0]))}  # fmt: skip
+    one, two = cost(ground_inputs), cost(double)
+    assert two.levelized_cost_usd_per_accelerator_hour[0] == pytest.approx(
+        one.levelized_cost_usd_per_accelerator_hour[0], rel=1e-12
+    )
+    assert two.present_cost_usd[0] == pytest.approx(2.0 * one.present_cost_usd[0], rel=1e-12)
+    assert two.net_value_usd_per_kw[0] == pytest.approx(one.net_value_usd_per_kw[0], rel=1e-12)

@@ -8,15 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orbitdc.economics.orbit_cost import (
-    bus_mass_kg,
-    development_spending_usd,
-    launch_price_sum,
-    orbit_cost,
-    platform_cost_usd,
-)
+from orbitdc.economics.orbit_cost import development_spending_usd, launch_price_sum
 from orbitdc.economics.result import CostResult
+from orbitdc.economics.years import months_to_years
 from orbitdc.scenario.declaration import parameters, results
+from tests.economics.conftest import cost_of
 
 if TYPE_CHECKING:
     from tests.economics.conftest import Orbit
@@ -29,7 +25,10 @@ SPENDING = (
     "network_cost_usd",
     "development_cost_usd",
     "operations_cost_usd",
+    "insurance_cost_usd",
+    "disposal_cost_usd",
     "energy_cost_usd",
+    "rent_cost_usd",
 )
 
 
@@ -50,7 +49,7 @@ def spread(inputs: dict[str, Any], points: int) -> dict[str, Any]:
 
 
 def test_every_field_is_filled_with_its_declared_axes(orbit: Orbit) -> None:
-    costs = orbit_cost(**orbit.inputs)
+    costs = orbit.cost
     for name, declared in results(CostResult).items():
         value = getattr(costs, name)
         assert value.ndim == 1 + len(declared.axes)
@@ -60,7 +59,7 @@ def test_every_field_is_filled_with_its_declared_axes(orbit: Orbit) -> None:
 
 
 def test_flows_add_up_to_the_total_and_to_the_present_cost(orbit: Orbit) -> None:
-    costs = orbit_cost(**orbit.inputs)
+    costs = orbit.cost
     total = sum(getattr(costs, name) for name in SPENDING) - costs.salvage_usd
     np.testing.assert_allclose(costs.total_cost_usd, total)
     rate = float(orbit.inputs["economics"].orbit_wacc[0])
@@ -72,7 +71,7 @@ def test_flows_add_up_to_the_total_and_to_the_present_cost(orbit: Orbit) -> None
 
 
 def test_units_of_the_levelized_costs_agree(orbit: Orbit) -> None:
-    costs = orbit_cost(**orbit.inputs)
+    costs = orbit.cost
     hour = costs.levelized_cost_usd_per_accelerator_hour[0]
     assert costs.levelized_cost_usd_per_kw_yr[0] == pytest.approx(hour * 8760 / 2.0)
     assert costs.levelized_cost_usd_per_pflop_day[0] == pytest.approx(hour * 24 / 2.5)
@@ -80,7 +79,7 @@ def test_units_of_the_levelized_costs_agree(orbit: Orbit) -> None:
 
 
 def test_spending_stops_with_service_and_nothing_is_left(orbit: Orbit) -> None:
-    costs = orbit_cost(**orbit.inputs)
+    costs = orbit.cost
     assert np.all(costs.total_cost_usd[13:] == 0.0)
     assert np.all(costs.delivered_accelerator_hours[13:] == 0.0)
     assert np.all(costs.delivered_accelerator_hours[2:13] > 0.0)
@@ -88,7 +87,7 @@ def test_spending_stops_with_service_and_nothing_is_left(orbit: Orbit) -> None:
 
 
 def test_zero_cost_of_capital_is_the_undiscounted_ratio(orbit: Orbit) -> None:
-    costs = orbit_cost(**orbit.changed("economics", orbit_wacc=[0.0]).inputs)
+    costs = orbit.changed("economics", orbit_wacc=[0.0]).cost
     ratio = costs.total_cost_usd.sum() / costs.delivered_accelerator_hours.sum()
     assert costs.levelized_cost_usd_per_accelerator_hour[0] == pytest.approx(ratio, rel=1e-12)
 
@@ -102,7 +101,7 @@ def test_scaling_every_price_scales_the_levelized_cost(orbit: Orbit, factor: flo
     scaled = scaled.changed("accelerator", accelerator_price_usd=[48600.0 * factor])
     scaled = scaled.changed("launch", launch_price_usd_per_kg=[500.0 * factor])
     scaled = scaled.changed("manifest", launch_price_first_usd=[5.0e7 * factor])
-    before, after = orbit_cost(**orbit.inputs), orbit_cost(**scaled.inputs)
+    before, after = orbit.cost, scaled.cost
     assert after.levelized_cost_usd_per_accelerator_hour[0] == pytest.approx(
         factor * before.levelized_cost_usd_per_accelerator_hour[0], rel=1e-11
     )
@@ -111,8 +110,8 @@ def test_scaling_every_price_scales_the_levelized_cost(orbit: Orbit, factor: flo
 @SHARED
 @given(price=st.floats(0.0, 5000.0))
 def test_cost_is_linear_in_the_launch_price(orbit: Orbit, price: float) -> None:
-    free = orbit_cost(**orbit.changed("manifest", launch_price_first_usd=[0.0]).inputs)
-    priced = orbit_cost(**orbit.changed("manifest", launch_price_first_usd=[price * 1.0e5]).inputs)
+    free = orbit.changed("manifest", launch_price_first_usd=[0.0]).cost
+    priced = orbit.changed("manifest", launch_price_first_usd=[price * 1.0e5]).cost
     expected = free.present_cost_usd[0] + price * free.present_launch_cost_per_price_kg[0]
     assert priced.present_cost_usd[0] == pytest.approx(expected, rel=1e-12)
 
@@ -122,39 +121,27 @@ def test_cost_is_linear_in_the_launch_price(orbit: Orbit, price: float) -> None:
 def test_yearly_price_is_close_to_pricing_each_month(orbit: Orbit, flown: float) -> None:
     deployment, manifest = orbit.inputs["deployment"], orbit.inputs["manifest"]
     before = deployment.flights_before + flown
-    yearly = launch_price_sum(launches_by_month=deployment.launches, flights_before=before, manifest=manifest)
+    launches = months_to_years(by_month=deployment.launches)
+    middle = before[::12] + 0.5 * launches
+    yearly = launch_price_sum(launches_by_year=launches, middle_flight=middle, manifest=manifest)
     monthly = (deployment.launches * manifest.price_fraction(before + 0.5 * deployment.launches)).sum()
     assert yearly.sum() == pytest.approx(monthly, rel=2e-3)
 
 
 def test_capital_is_the_spending_before_service(orbit: Orbit) -> None:
-    costs = orbit_cost(**orbit.inputs)
-    hardware = costs.accelerator_cost_usd + costs.platform_cost_usd + costs.launch_cost_usd
+    costs = orbit.cost
+    hardware = costs.accelerator_cost_usd + costs.platform_cost_usd + costs.launch_cost_usd + costs.disposal_cost_usd
     built = 12_000.0 / (12_000.0 + 6 * 200.0)
     even = costs.network_cost_usd + costs.development_cost_usd + costs.operations_cost_usd
     expected = hardware[2] * built + even[:2].sum(axis=0) + 0.5 * even[2]
     np.testing.assert_allclose(costs.capital_cost_usd, expected)
 
 
-def test_platform_cost_of_one_satellite() -> None:
-    cost = platform_cost_usd(
-        array_power_w=np.array([1e5]), array_cost_usd_per_w=np.array([6.0]),
-        radiator_area_m2=np.array([100.0]), radiator_cost_usd_per_m2=np.array([3000.0]),
-        battery_capacity_kwh=np.array([50.0]), battery_cost_usd_per_kwh=np.array([1000.0]),
-        bus_mass_kg=np.array([1000.0]), bus_cost_usd_per_kg=np.array([800.0]),
-        integration_cost_fraction=np.array([0.1]),
-    )  # fmt: skip
-    assert cost[0] == pytest.approx((600e3 + 300e3 + 50e3 + 800e3) * 1.1)
-
-
-def test_bus_mass_is_what_is_not_priced_apart(orbit: Orbit) -> None:
-    assert bus_mass_kg(satellite=orbit.inputs["satellite"])[0] == pytest.approx(700.0)
-
-
 def test_learning_cheapens_a_fleet_larger_than_the_reference(orbit: Orbit) -> None:
-    flat = orbit_cost(**orbit.changed("economics", platform_learning_rate=[0.0]).inputs)
-    steep = orbit_cost(**orbit.changed("economics", platform_learning_rate=[0.1]).inputs)
-    ratio = steep.platform_cost_usd[2] / flat.platform_cost_usd[2]
+    flat = orbit.changed("economics", platform_learning_rate=[0.0]).cost
+    steep = orbit.changed("economics", platform_learning_rate=[0.1]).cost
+    propellant = 13_200.0 * 400.0 * 20.0
+    ratio = (steep.platform_cost_usd[2] - propellant) / (flat.platform_cost_usd[2] - propellant)
     assert ratio[0] == pytest.approx((36_000.0 / 8000.0) ** np.log2(0.9))
 
 
@@ -180,7 +167,7 @@ def test_a_point_is_the_same_in_any_block(orbit: Orbit) -> None:
         )
         for name, value in wide.items()
     }
-    large, small = orbit_cost(**wide), orbit_cost(**narrow)
+    large, small = cost_of(wide), cost_of(narrow)
     for name in results(CostResult):
         whole = getattr(large, name)
         point = np.broadcast_to(whole, (*whole.shape[:-1], 37))[..., 5]
@@ -188,6 +175,6 @@ def test_a_point_is_the_same_in_any_block(orbit: Orbit) -> None:
 
 
 def test_antennas_beyond_the_catalog_cost_as_gateways(orbit: Orbit) -> None:
-    before = orbit_cost(**orbit.inputs)
-    doubled = orbit_cost(**orbit.changed("network", gateway_equivalent_count=[60.0]).inputs)
+    before = orbit.cost
+    doubled = orbit.changed("network", gateway_equivalent_count=[60.0]).cost
     assert doubled.network_cost_usd[0, 0] == pytest.approx(2.0 * before.network_cost_usd[0, 0])
