@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import orbitdc
 from orbitdc.compute.result import PayloadResult
 from orbitdc.environment.result import EnvironmentResult
+from orbitdc.fleet.parameters import FleetParameters
 from orbitdc.scenario.declaration import Array, param
 from orbitdc.spacecraft.result import AttitudeResult, PowerResult
 from orbitdc.thermal.parameters import RadiatorParameters, ThermalParameters
@@ -37,6 +38,7 @@ def carbon_radiator(
     thermal: ThermalParameters,
     radiator: RadiatorParameters,
     carbon: CarbonParameters,
+    fleet: FleetParameters,
     surroundings: EnvironmentResult,
     attitude: AttitudeResult,
     payload: PayloadResult,
@@ -47,7 +49,7 @@ def carbon_radiator(
 
     Parameters
     ----------
-    thermal, radiator, surroundings, attitude, payload, loop, power : as in `orbitdc.thermal.radiator.radiator`.
+    thermal, radiator, fleet, surroundings, attitude, payload, loop, power : as in `orbitdc.thermal.radiator.radiator`.
     carbon : conductivity and areal mass that take the place of the radiator's own.
 
     Returns
@@ -62,6 +64,7 @@ def carbon_radiator(
     return aluminum_radiator(
         thermal=thermal,
         radiator=panel,
+        fleet=fleet,
         surroundings=surroundings,
         attitude=attitude,
         payload=payload,

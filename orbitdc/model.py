@@ -11,16 +11,30 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from orbitdc.compute.goodput import goodput
-from orbitdc.compute.parameters import AcceleratorParameters, ComputeParameters
+from orbitdc.compute.parameters import AcceleratorParameters, ComputeParameters, ServedModelParameters
 from orbitdc.compute.payload import payload
 from orbitdc.compute.support import support
+from orbitdc.economics.after_tax import ground_after_tax, orbit_after_tax
 from orbitdc.economics.comparison import comparison
-from orbitdc.economics.ground import ground_cost, ground_deployment, ground_faults, ground_support
+from orbitdc.economics.footprint import ground_footprint, orbit_footprint
+from orbitdc.economics.ground import ground_deployment, ground_faults, ground_support, ground_work
+from orbitdc.economics.ground_cost import ground_cost
 from orbitdc.economics.orbit_cost import orbit_cost
-from orbitdc.economics.parameters import EconomicsParameters, GroundParameters
+from orbitdc.economics.parameters import (
+    DealParameters,
+    EconomicsParameters,
+    FinanceParameters,
+    FootprintParameters,
+    GroundParameters,
+    RevenueParameters,
+)
+from orbitdc.economics.revenue import ground_returns, orbit_returns
+from orbitdc.economics.satellite_price import satellite_price
+from orbitdc.economics.yearly import yearly
 from orbitdc.environment.parameters import EnvironmentParameters
 from orbitdc.environment.surroundings import surroundings
 from orbitdc.fleet.availability import availability
+from orbitdc.fleet.compliance import compliance
 from orbitdc.fleet.deployment import deployment
 from orbitdc.fleet.parameters import FleetParameters
 from orbitdc.launch.manifest import manifest
@@ -30,7 +44,7 @@ from orbitdc.link.parameters import LinkParameters
 from orbitdc.orbit.parameters import OrbitParameters
 from orbitdc.orbit.shell import shell
 from orbitdc.radiation.faults import faults
-from orbitdc.radiation.parameters import RadiationParameters
+from orbitdc.radiation.parameters import DeviceParameters, RadiationParameters
 from orbitdc.scenario.calendar import Calendar
 from orbitdc.spacecraft.attitude import attitude
 from orbitdc.spacecraft.closure import closure
@@ -45,7 +59,9 @@ GROUPS: dict[str, type] = {
     "environment": EnvironmentParameters,
     "compute": ComputeParameters,
     "accelerator": AcceleratorParameters,
+    "served_model": ServedModelParameters,
     "radiation": RadiationParameters,
+    "device": DeviceParameters,
     "thermal": ThermalParameters,
     "radiator": RadiatorParameters,
     "spacecraft": SpacecraftParameters,
@@ -55,7 +71,11 @@ GROUPS: dict[str, type] = {
     "fleet": FleetParameters,
     "link": LinkParameters,
     "economics": EconomicsParameters,
+    "finance": FinanceParameters,
     "ground": GroundParameters,
+    "footprint": FootprintParameters,
+    "revenue": RevenueParameters,
+    "deal": DealParameters,
 }
 """Scenario section -> parameter group; stage functions take a group by its section's name."""
 
@@ -71,15 +91,25 @@ RELATIONS: dict[str, Callable[..., Any]] = {
     "spacecraft.closure": closure,
     "launch.manifest": manifest,
     "fleet.deployment": deployment,
+    "fleet.compliance": compliance,
     "link.ground": ground_link,
     "compute.support": support,
     "compute.goodput": goodput,
     "fleet.availability": availability,
+    "economics.yearly": yearly,
+    "economics.satellite_price": satellite_price,
     "economics.orbit_cost": orbit_cost,
+    "economics.orbit_after_tax": orbit_after_tax,
+    "economics.orbit_returns": orbit_returns,
+    "economics.orbit_footprint": orbit_footprint,
     "economics.ground_deployment": ground_deployment,
     "economics.ground_faults": ground_faults,
+    "economics.ground_work": ground_work,
     "economics.ground_support": ground_support,
     "economics.ground_cost": ground_cost,
+    "economics.ground_after_tax": ground_after_tax,
+    "economics.ground_returns": ground_returns,
+    "economics.ground_footprint": ground_footprint,
     "economics.comparison": comparison,
 }
 """Replaceable relations by name; a replacement takes the same keyword arguments and returns the same class."""
@@ -134,11 +164,17 @@ def evaluate_orbit(p: Pipeline) -> None:
     p.run("satellite", "spacecraft.closure")
     p.run("manifest", "launch.manifest")
     p.run("deployment", "fleet.deployment")
+    p.run("compliance", "fleet.compliance")
     p.run("network", "link.ground")
     p.run("support", "compute.support")
     p.run("goodput", "compute.goodput")
     p.run("service", "fleet.availability")
+    p.run("by_year", "economics.yearly")
+    p.run("price", "economics.satellite_price")
     p.run("costs", "economics.orbit_cost")
+    p.run("after_tax", "economics.orbit_after_tax")
+    p.run("returns", "economics.orbit_returns")
+    p.run("carbon_and_water", "economics.orbit_footprint")
 
 
 def evaluate_ground(p: Pipeline) -> None:
@@ -147,10 +183,18 @@ def evaluate_ground(p: Pipeline) -> None:
     p.run("ground_deployment", "economics.ground_deployment")
     p.run("ground_faults", "economics.ground_faults")
     p.run("ground_support", "economics.ground_support")
-    p.run("ground_goodput", "compute.goodput", **side)
+    p.run("ground_compute", "economics.ground_work")
+    p.run("ground_goodput", "compute.goodput", **side, compute="ground_compute")
     side["goodput"] = "ground_goodput"
     p.run("ground_service", "fleet.availability", **side)
-    p.run("ground_costs", "economics.ground_cost", **side, service="ground_service")
+    side["service"] = "ground_service"
+    p.run("ground_by_year", "economics.yearly", **side)
+    side["by_year"] = "ground_by_year"
+    p.run("ground_costs", "economics.ground_cost", **side)
+    side["costs"] = "ground_costs"
+    p.run("ground_after_tax", "economics.ground_after_tax", **side)
+    p.run("ground_returns", "economics.ground_returns", **side)
+    p.run("ground_carbon_and_water", "economics.ground_footprint", **side)
 
 
 def evaluate_block(p: Pipeline, groups: Mapping[str, Any], calendar: Calendar, *, orbital: bool) -> dict[str, Any]:

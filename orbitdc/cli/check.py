@@ -21,6 +21,7 @@ def check(scenario: str, overrides: tuple[str, ...], case: str | None, as_json: 
     from orbitdc.scenario.axes import bind
     from orbitdc.study.evaluation import evaluate
     from orbitdc.study.headlines import infeasible_reasons
+    from orbitdc.study.labels import OUTPUTS
     from orbitdc.study.models import load
 
     with user_errors():
@@ -29,7 +30,10 @@ def check(scenario: str, overrides: tuple[str, ...], case: str | None, as_json: 
         if bound.point_count > MOST_POINTS_TRIED:
             click.echo(f"{loaded.name}: legal, {bound.point_count:,} points; too many to try whether each closes")
             return
-        dataset = evaluate(loaded, outputs=[])
+        limits = [o for o in OUTPUTS.values() if o.declared.slack and not o.result.startswith("ground_")]
+        dataset = evaluate(loaded, outputs=[o.name for o in limits] if loaded.system == "orbit" else [])
+    least = {o.declared.slack: float(dataset[o.name].min()) for o in limits if o.name in dataset}
+    exceeded = {limit: slack for limit, slack in least.items() if slack < 0}
     reasons = infeasible_reasons(dataset)
     infeasible = int((dataset["infeasibility"] > 0).sum()) if "infeasibility" in dataset else 0
     warnings = [str(w) for w in loaded.warnings]
@@ -42,6 +46,7 @@ def check(scenario: str, overrides: tuple[str, ...], case: str | None, as_json: 
                 "warnings": warnings,
                 "infeasible_points": infeasible,
                 "infeasible_reasons": reasons,
+                "exceeded_limits": exceeded,
             }
         )
     else:
@@ -51,5 +56,7 @@ def check(scenario: str, overrides: tuple[str, ...], case: str | None, as_json: 
             say(f"warning: {warning}")
         closes = f"{infeasible} infeasible point(s): {', '.join(reasons)}" if infeasible else "every point is feasible"
         click.echo(f"{loaded.name}: {closes}")
+        for limit, slack in exceeded.items():
+            click.echo(f"{loaded.name}: need exceeds the limit of {limit} by up to {-slack:.0%} of it")
     if infeasible and fail_if_infeasible:
         sys.exit(EXIT_INFEASIBLE)

@@ -15,6 +15,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "study": ("orbitdc.cli.study:study", "What does it cost? Evaluate a scenario and write its report."),
     "check": ("orbitdc.cli.check:check", "Is the scenario legal and does it close? Writes nothing."),
     "explain": ("orbitdc.cli.explain:explain", "Why is a number what it is? Function, equation, inputs, elasticities."),
+    "orbit": ("orbitdc.cli.orbit:orbit", "Where does it fly? Eclipse, ground track, passes, shell, air, decay."),
+    "breakeven": ("orbitdc.cli.breakeven:breakeven", "What would have to be true? Break-evens, frontiers, duals."),
+    "deal": ("orbitdc.cli.deal:deal", "What does a budget fly? Power, cash, returns, thresholds, by date."),
+    "radiation": ("orbitdc.cli.radiation:radiation", "What hits it? Dose, spectra, anomaly, upsets, lost work."),
+    "compare": (
+        "orbitdc.cli.compare:compare",
+        "Which is cheaper? Scenarios side by side, orbit and ground in any mix.",
+    ),
     "parameters": ("orbitdc.cli.parameters:parameters", "List parameters with value, range, unit and source."),
     "validate": ("orbitdc.cli.validate:validate", "Compute the published cases and show the residuals."),
 }

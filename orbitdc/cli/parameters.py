@@ -25,7 +25,7 @@ def parameters(pattern: str, as_json: bool, schema: bool) -> None:
         print_json(json_schema(all_groups()))
         return
     rows = [
-        {"key": f"{section}.{name}", **vars(parameter)}
+        {"key": f"{section}.{name}", **{k: v for k, v in vars(parameter).items() if k != "readers"}}
         for section, group in all_groups().items()
         for name, parameter in declared(group).items()
         if pattern in f"{section}.{name}" or fnmatch(f"{section}.{name}", pattern)

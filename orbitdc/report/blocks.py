@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from orbitdc.report.figures import Drawing
+from orbitdc.report.drawing import Drawing
 
 Block: TypeAlias = dict[str, Any]
 Column: TypeAlias = tuple[str, str, float]

@@ -8,6 +8,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from orbitdc.economics.result import COST_ITEMS
 from orbitdc.report.focus import focused, swept_dimensions, value_at
 from orbitdc.report.headlines import first
 from orbitdc.report.values import COST_CATEGORIES, MASSES, Point, has_orbit, sides, waterfall
@@ -40,6 +41,7 @@ def csv_tables(study: Study) -> dict[str, str]:
         "headlines": _headlines(study),
         "waterfall": _waterfall(study, point),
         "cost_by_year": _cost_by_year(study, point),
+        "cost_by_item": _cost_by_item(study, point),
         "capacity_by_month": _capacity_by_month(study, point),
         "assumptions": _assumptions(study),
     }
@@ -60,10 +62,11 @@ def _points(study: Study) -> str:
         place = dict(zip(dims, index, strict=True))
         where = [coordinates[d][i] if d in coordinates else i for d, i in place.items()]
         rows.append([*where, *(value_at(study, name, place) for name in study.headlines)])
-    return _text([*dims, *study.headlines], rows)
+    return csv_text([*dims, *study.headlines], rows)
 
 
-def _text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Return a table as CSV text, numbers in full precision; None is an empty cell."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)
@@ -79,7 +82,7 @@ def _cell(value: Any) -> str:
 
 def _headlines(study: Study) -> str:
     rows = [(name, first(h.value), h.unit, h.low, h.high, h.reason) for name, h in study.headlines.items()]
-    return _text(("name", "value", "unit", "p10", "p90", "reason"), rows)
+    return csv_text(("name", "value", "unit", "p10", "p90", "reason"), rows)
 
 
 def _waterfall(study: Study, point: Point) -> str:
@@ -87,12 +90,12 @@ def _waterfall(study: Study, point: Point) -> str:
     for side, prefix in sides(study):
         rows += [(side, *step) for step in waterfall(point, prefix)]
         rows.append((side, "delivered", None, point.scalar(f"{prefix}delivered_fraction")))
-    return _text(("side", "step", "factor", "left_fraction"), rows)
+    return csv_text(("side", "step", "factor", "left_fraction"), rows)
 
 
 def _mass(point: Point) -> str:
     masses = [(label, point.scalar(field)) for label, field in MASSES]
-    return _text(("part", "mass_with_growth_kg"), [*masses, ("total", point.scalar("satellite_mass_kg"))])
+    return csv_text(("part", "mass_with_growth_kg"), [*masses, ("total", point.scalar("satellite_mass_kg"))])
 
 
 def _cost_by_year(study: Study, point: Point) -> str:
@@ -105,7 +108,16 @@ def _cost_by_year(study: Study, point: Point) -> str:
             continue
         years = point.years(known[0].size)
         rows += [(side, year, *(float(c[i]) for c in known)) for i, year in enumerate(years)]
-    return _text(("side", "year", *fields), rows)
+    return csv_text(("side", "year", *fields), rows)
+
+
+def _cost_by_item(study: Study, point: Point) -> str:
+    rows: list[Sequence[Any]] = []
+    for side, prefix in sides(study):
+        costs = point.series(f"{prefix}levelized_cost_by_item_usd_per_accelerator_hour")
+        if costs is not None:
+            rows += [(side, item, float(cost)) for item, cost in zip(COST_ITEMS, costs, strict=True)]
+    return csv_text(("side", "item", "levelized_cost_usd_per_accelerator_hour"), rows)
 
 
 def _capacity_by_month(study: Study, point: Point) -> str:
@@ -115,10 +127,10 @@ def _capacity_by_month(study: Study, point: Point) -> str:
         length = next((c.size for c in columns if c is not None), 0)
         for index, date in enumerate(point.dates(length)):
             rows.append((side, date, *(None if c is None else float(c[index]) for c in columns)))
-    return _text(("side", "month", *MONTHLY), rows)
+    return csv_text(("side", "month", *MONTHLY), rows)
 
 
 def _assumptions(study: Study) -> str:
     fields = ("section", "key", "value", "unit", "low", "high", "kind", "source", "date", "confidence", "changed",
               "currency_year", "boundary", "user_source", "text")  # fmt: skip
-    return _text(fields, [[getattr(a, field) for field in fields] for a in study.assumptions])
+    return csv_text(fields, [[getattr(a, field) for field in fields] for a in study.assumptions])

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from orbitdc.report.blocks import Block, bullets, code, figure, paragraph, section, table
+from orbitdc.report.blocks import Block, bullets, figure, paragraph, section, table
+from orbitdc.report.compliance import compliance_section
 from orbitdc.report.figures import (
     capacity_figure,
     cost_figure,
@@ -17,8 +18,13 @@ from orbitdc.report.figures import (
     waterfall_figure,
 )
 from orbitdc.report.focus import SAMPLE, focused, swept_dimensions
+from orbitdc.report.frames_section import break_even_section, frames_section
 from orbitdc.report.headlines import cards, headline_table, number
+from orbitdc.report.light_blocks import calendar_block, picture_block
+from orbitdc.report.money import money_blocks, power_section
 from orbitdc.report.numbers import clean, percent
+from orbitdc.report.page import run_record
+from orbitdc.report.radiation_page import radiation_section
 from orbitdc.report.references import reference_list
 from orbitdc.report.sentences import COST, conditions, infeasibilities, limits, slacks, verdict
 from orbitdc.report.tables import (
@@ -73,16 +79,21 @@ def report_data(study: Study) -> dict[str, Any]:
         *_conditions(study, point, shares),
         *_waterfall(study, point),
         *_cost(study, point, shares),
+        *frames_section(study),
+        *break_even_section(study),
+        *power_section(study, point, [s for s in sides(study) if s[0] in shares]),
         *_satellite(study, point),
         *_sunlight(study, point),
+        *radiation_section(study.radiation),
         *_capacity(study, point),
         *_fleet(study, point),
+        *compliance_section(study, point),
         section("headlines", "All headline numbers", [headline_table(study)]),
         *_warnings(study, point),
         section("limits", "Limits of the model", [paragraph("What is first order here:"), bullets(limits(study))]),
         section("assumptions", "All assumptions", _assumptions(study, {r["key"]: r["number"] for r in references})),
         section("references", "References", [{"kind": "references", "entries": references}]),
-        section("run", "Run record", _run(study)),
+        section("run", "Run record", run_record(study.provenance)),
     ]
     return {
         "title": clean(study.title) or clean(study.name),
@@ -200,6 +211,7 @@ def _cost(study: Study, point: Point, shares: dict[str, CostShares]) -> list[dic
     )
     caption = "Levelized cost per delivered accelerator-hour by category."
     blocks = [paragraph(note), figure(cost_figure(bars), caption), cost_table(study, point, shares, sides(study))]
+    blocks += money_blocks(study, point, [s for s in sides(study) if s[0] in shares])
     return [section("cost", "Cost", blocks)]
 
 
@@ -224,6 +236,8 @@ def _sunlight(study: Study, point: Point) -> list[dict[str, Any]]:
         energy = study.trace_day.get("array_energy_fraction_tracking")
         drawing = eclipse_figure(_flat(beta), _flat(eclipse), _flat(energy) if energy is not None else None)
         blocks.append(figure(drawing, "Sun angle, eclipse and array energy through one year, first orbit plane."))
+    if study.light is not None:
+        blocks += [calendar_block(study.light), picture_block(study.light)]
     blocks.append(variable_table(point, "Orbit, environment and radiation.", SURROUNDINGS))
     return [section("sunlight", "Sunlight, environment and radiation", blocks)]
 
@@ -289,13 +303,4 @@ def _assumptions(study: Study, numbers: dict[str, str]) -> list[Block]:
     blocks = [paragraph(lead)]
     for name, group in itertools.groupby(study.assumptions, key=lambda a: a.section):
         blocks.append(assumption_table(name, list(group), numbers))
-    return blocks
-
-
-def _run(study: Study) -> list[Block]:
-    rows = [[clean(k).replace("_", " "), clean(v)] for k, v in study.provenance.items() if k != "command"]
-    blocks = [table("What made this report.", [("Item", "left", 1), ("Value", "left", 3)], rows)]
-    command = clean(study.provenance.get("command", ""))
-    if command:
-        blocks = [paragraph("Made by the command:"), code(command), *blocks]
     return blocks

@@ -1,104 +1,31 @@
-"""The report's figures: reproducible SVG text, lines labelled directly, readable without color."""
+"""The figures of a study's report: lines labelled directly, readable without color."""
 
 from __future__ import annotations
 
-import io
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from html import escape
-from typing import Any
 
 import matplotlib as mpl
 import numpy as np
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator, PercentFormatter
 
+from orbitdc.report.drawing import (
+    FAINT,
+    GROUND,
+    INK,
+    ORBIT,
+    STYLE,
+    Drawing,
+    blank_figure,
+    drawing,
+    end_labels,
+    light_grid,
+)
 from orbitdc.report.numbers import significant
 from orbitdc.scenario.declaration import Array
-
-ORBIT = "#0a5c96"
-GROUND = "#c8571b"
-INK = "#1d2733"
-FAINT = "#8a94a0"
-WIDTH_IN = 7.2
 
 _FILLS = ("#0a5c96", "#8ec6ea", "#c8571b", "#efb37c", "#2f7d5b", "#9fd3b5", "#6b4c9a", "#ffffff")
 _HATCHES = ("", "////", "", "\\\\\\\\", "", "....", "", "xxxx")
 _PLATEAU_MONTHS = 60
-_STYLE: dict[Any, Any] = {
-    "svg.fonttype": "path",
-    "svg.hashsalt": "orbitdc",
-    "font.family": "DejaVu Sans",
-    "font.size": 9.0,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.edgecolor": FAINT,
-    "axes.labelcolor": INK,
-    "axes.titlesize": 9.5,
-    "axes.titlelocation": "left",
-    "text.color": INK,
-    "xtick.color": INK,
-    "ytick.color": INK,
-    "hatch.linewidth": 0.6,
-    "lines.linewidth": 1.7,
-}
-_NO_METADATA = {"Creator": None, "Date": None, "Format": None, "Type": None}
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """One figure: its SVG text and what it shows in words."""
-
-    name: str
-    title: str
-    description: str
-    svg: str
-
-
-def _drawing(figure: Figure, name: str, title: str, description: str) -> Drawing:
-    buffer = io.StringIO()
-    figure.savefig(buffer, format="svg", metadata=_NO_METADATA)
-    svg = buffer.getvalue()
-    svg = svg[svg.index("<svg") :].strip()
-    svg = re.sub(r'\bid="', f'id="{name}-', svg)
-    svg = re.sub(r'href="#', f'href="#{name}-', svg)
-    svg = svg.replace("url(#", f"url(#{name}-")
-    opening, rest = svg.split(">", 1)
-    opening += f' role="img" aria-labelledby="{name}-title {name}-desc">'
-    words = f'\n <title id="{name}-title">{escape(title)}</title>\n <desc id="{name}-desc">{escape(description)}</desc>'
-    return Drawing(name, title, description, opening + words + rest + "\n")
-
-
-def _figure(height_in: float) -> Figure:
-    return Figure(figsize=(WIDTH_IN, height_in), layout="constrained")
-
-
-def _light_grid(axes: Axes, axis: str) -> None:
-    if axis == "x":
-        axes.xaxis.grid(True, color="#dfe3e8", linewidth=0.7)
-    else:
-        axes.yaxis.grid(True, color="#dfe3e8", linewidth=0.7)
-    axes.set_axisbelow(True)
-
-
-def _end_label(axes: Axes, x: Array, lines: Sequence[tuple[Array, str, str]], gap_fraction: float = 0.075) -> None:
-    """Write each line's label beside its end, pushed apart where ends meet."""
-    low, high = axes.get_ylim()
-    gap = gap_fraction * (high - low)
-    ends = sorted(
-        (float(y[np.isfinite(y)][-1]) if np.isfinite(y).any() else low, i) for i, (y, _, _) in enumerate(lines)
-    )
-    previous = -np.inf
-    for end, index in ends:
-        place = max(end, previous + gap)
-        previous = place
-        _, label, color = lines[index]
-        axes.annotate(
-            label, (float(x[-1]), place), xytext=(5, 0), textcoords="offset points", va="center", color=color,
-            annotation_clip=False, fontsize=8.5,
-        )  # fmt: skip
 
 
 def waterfall_figure(steps: dict[str, list[tuple[str, float, float]]], delivered: dict[str, float | None]) -> Drawing:
@@ -109,8 +36,8 @@ def waterfall_figure(steps: dict[str, list[tuple[str, float, float]]], delivered
     steps : side -> (step, factor, product so far) in order.
     delivered : side -> delivered fraction of the monthly model.
     """
-    with mpl.rc_context(_STYLE):
-        figure = _figure(3.5)
+    with mpl.rc_context(STYLE):
+        figure = blank_figure(3.5)
         axes = figure.subplots()
         sides = list(steps)
         labels = [label for label, _, _ in steps[sides[0]]] + ["delivered"]
@@ -141,7 +68,7 @@ def waterfall_figure(steps: dict[str, list[tuple[str, float, float]]], delivered
         axes.tick_params(axis="x", length=0)
         axes.yaxis.set_major_formatter(PercentFormatter(decimals=0))
         axes.set_title("Share of the contracted compute left after each step", pad=20)
-        _light_grid(axes, "y")
+        light_grid(axes, "y")
         for index, side in enumerate(sides):
             mark = "■" if side == "orbit" else "▨"
             color = ORBIT if side == "orbit" else GROUND
@@ -154,7 +81,7 @@ def waterfall_figure(steps: dict[str, list[tuple[str, float, float]]], delivered
             chain = ", ".join(f"{label} {100 * product:.1f} %" for label, _, product in steps[side])
             last = delivered[side]
             parts.append(f"{side}: {chain}" + (f", delivered {100 * last:.1f} %" if last is not None else ""))
-        return _drawing(figure, "waterfall", "From installed to delivered compute", "; ".join(parts) + ".")
+        return drawing(figure, "waterfall", "From installed to delivered compute", "; ".join(parts) + ".")
 
 
 def cost_figure(costs: dict[str, dict[str, float]]) -> Drawing:
@@ -164,9 +91,10 @@ def cost_figure(costs: dict[str, dict[str, float]]) -> Drawing:
     ----------
     costs : side -> category -> USD per delivered accelerator-hour (salvage negative).
     """
-    with mpl.rc_context(_STYLE):
-        categories = list(next(iter(costs.values())))
-        figure = _figure(1.35 + 0.75 * len(costs) + 0.2 * ((len(categories) + 3) // 4))
+    with mpl.rc_context(STYLE):
+        named = list(next(iter(costs.values())))
+        categories = [c for c in named if any(values[c] for values in costs.values())]
+        figure = blank_figure(1.35 + 0.75 * len(costs) + 0.2 * ((len(categories) + 3) // 4))
         axes = figure.subplots()
         totals = [sum(values.values()) for values in costs.values()]
         largest = max(max(totals), 1e-12)
@@ -176,8 +104,8 @@ def cost_figure(costs: dict[str, dict[str, float]]) -> Drawing:
                 value = values[category]
                 left = positive if value >= 0 else negative
                 axes.barh(
-                    row, value, 0.56, left=left, color=_FILLS[index % 8], hatch=_HATCHES[index % 8], edgecolor=INK,
-                    linewidth=0.6, label=category if row == 0 else None,
+                    row, value, 0.56, left=left, color=_FILLS[index % 8], hatch=_HATCHES[(index + index // 8) % 8],
+                    edgecolor=INK, linewidth=0.6, label=category if row == 0 else None,
                 )  # fmt: skip
                 if abs(value) > 0.07 * largest and value > 0:
                     axes.text(
@@ -198,13 +126,13 @@ def cost_figure(costs: dict[str, dict[str, float]]) -> Drawing:
         axes.set_xlim(right=largest * 1.22)
         axes.axvline(0, color=INK, linewidth=0.8)
         axes.set_xlabel("USD per delivered accelerator-hour")
-        _light_grid(axes, "x")
+        light_grid(axes, "x")
         figure.legend(loc="outside upper left", ncols=4, frameon=False, fontsize=8, handlelength=1.8)
         parts = [
             f"{side}: " + ", ".join(f"{c} {significant(v, 2)}" for c, v in values.items() if v)
             for side, values in costs.items()
         ]
-        return _drawing(
+        return drawing(
             figure, "cost", "Levelized cost by category",
             "USD per delivered accelerator-hour. " + "; ".join(parts) + ".",
         )  # fmt: skip
@@ -212,8 +140,8 @@ def cost_figure(costs: dict[str, dict[str, float]]) -> Drawing:
 
 def mass_figure(masses: Sequence[tuple[str, float]]) -> Drawing:
     """Draw the parts of one satellite's mass, in the order given."""
-    with mpl.rc_context(_STYLE):
-        figure = _figure(0.75 + 0.235 * len(masses))
+    with mpl.rc_context(STYLE):
+        figure = blank_figure(0.75 + 0.235 * len(masses))
         axes = figure.subplots()
         names = [name for name, _ in masses]
         values = [value for _, value in masses]
@@ -231,15 +159,15 @@ def mass_figure(masses: Sequence[tuple[str, float]]) -> Drawing:
         axes.set_xlim(0, max(values) * 1.25 if max(values) > 0 else 1)
         axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
         axes.set_xlabel("kg with growth")
-        _light_grid(axes, "x")
+        light_grid(axes, "x")
         parts = ", ".join(f"{name} {significant(value)} kg" for name, value in masses)
-        return _drawing(figure, "mass", "Mass of one satellite", f"Total {significant(total)} kg: {parts}.")
+        return drawing(figure, "mass", "Mass of one satellite", f"Total {significant(total)} kg: {parts}.")
 
 
 def eclipse_figure(beta_deg: Array, eclipse_s: Array, energy_fraction: Array | None) -> Drawing:
     """Draw Sun angle, eclipse per orbit and array energy through the year."""
-    with mpl.rc_context(_STYLE):
-        figure = _figure(4.3)
+    with mpl.rc_context(STYLE):
+        figure = blank_figure(4.3)
         panels = figure.subplots(3 if energy_fraction is not None else 2, 1, sharex=True)
         days = np.arange(beta_deg.size) + 1.0
         starts = np.cumsum([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30]) + 1
@@ -250,14 +178,14 @@ def eclipse_figure(beta_deg: Array, eclipse_s: Array, energy_fraction: Array | N
         for axes, (values, label, style) in zip(panels, series, strict=True):
             axes.plot(days, values, color=ORBIT, linestyle=style)
             axes.set_title(label)
-            _light_grid(axes, "y")
+            light_grid(axes, "y")
             axes.margins(x=0, y=0.12)
             axes.yaxis.set_major_locator(MaxNLocator(4))
         panels[-1].set_xticks(
             starts, ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         )
         dark = int((eclipse_s > 0).sum())
-        return _drawing(
+        return drawing(
             figure, "eclipse", "Sunlight through the year",
             f"Beta from {beta_deg.min():.1f} to {beta_deg.max():.1f} degrees; eclipses on {dark} days of the year, "
             f"at most {eclipse_s.max() / 60:.1f} minutes per orbit.",
@@ -275,8 +203,8 @@ def capacity_figure(
     lines : (side, "in service" or "delivered", share of the contract by month).
     service : start and end of the service period in decimal years.
     """
-    with mpl.rc_context(_STYLE):
-        figure = _figure(3.1)
+    with mpl.rc_context(STYLE):
+        figure = blank_figure(3.1)
         axes = figure.subplots()
         drawn = []
         for side, what, share in lines:
@@ -295,19 +223,19 @@ def capacity_figure(
                 textcoords="offset points", fontsize=8, color="#59636e",
             )  # fmt: skip
         axes.set_xlim(end_of_month[0], end_of_month[-1])
-        _end_label(axes, end_of_month, drawn)
+        end_labels(axes, end_of_month, drawn)
         axes.yaxis.set_major_formatter(PercentFormatter(decimals=0))
         axes.xaxis.set_major_locator(MaxNLocator(8, integer=True))
         axes.set_title("Share of the contract")
-        _light_grid(axes, "y")
+        light_grid(axes, "y")
         ends = ", ".join(f"{label} {values[-1]:.0f} %" for values, label, _ in drawn)
-        return _drawing(figure, "capacity", "Capacity over time", f"In service: {ends}.")
+        return drawing(figure, "capacity", "Capacity over time", f"In service: {ends}.")
 
 
 def launch_figure(years: Sequence[str], launches: Array, end_of_month: Array, derelicts: Array) -> Drawing:
     """Draw launches per year and derelicts left in orbit."""
-    with mpl.rc_context(_STYLE):
-        figure = _figure(3.3)
+    with mpl.rc_context(STYLE):
+        figure = blank_figure(3.3)
         upper, lower = figure.subplots(2, 1)
         positions = np.arange(launches.size)
         upper.bar(positions, launches, 0.7, color=ORBIT)
@@ -319,14 +247,14 @@ def launch_figure(years: Sequence[str], launches: Array, end_of_month: Array, de
         upper.tick_params(axis="x", length=0)
         upper.set_ylim(0, max(float(launches.max()) * 1.2, 1.0))
         upper.set_title("Launches per year")
-        _light_grid(upper, "y")
+        light_grid(upper, "y")
         lower.plot(end_of_month, derelicts, color=GROUND)
         lower.set_xlim(end_of_month[0], end_of_month[-1])
         lower.set_ylim(0, max(float(derelicts.max()) * 1.15, 1e-3))
         lower.xaxis.set_major_locator(MaxNLocator(8, integer=True))
         lower.set_title("Derelicts in orbit (failed satellites that nobody can move)")
-        _light_grid(lower, "y")
-        return _drawing(
+        light_grid(lower, "y")
+        return drawing(
             figure, "launches", "Launches per year and derelicts",
             f"{launches.sum():,.0f} launches in {launches.size} years, most in one year {launches.max():,.0f}; "
             f"{significant(float(derelicts[-1]), 2)} derelicts at the end.",

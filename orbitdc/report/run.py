@@ -7,9 +7,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from orbitdc.report.files import placed, write_whole
+from orbitdc.report.files import placed, writable, write_whole
 from orbitdc.report.write import write_reports
-from orbitdc.scenario.errors import Problem, ScenarioError
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.models import Relation, load
 from orbitdc.study.study import Study, make_study
@@ -17,30 +16,12 @@ from orbitdc.study.study import Study, make_study
 FORMATS = ("html", "pdf", "json", "csv")
 
 
-def _unwritable(folder: Path, error: OSError) -> ScenarioError:
-    problem = Problem(
-        file=str(folder), key="--output", what="cannot be written", got=error.strerror or str(error),
-        fix="name a folder that you may write to with -o",
-    )  # fmt: skip
-    return ScenarioError([problem])
-
-
-def _check_writable(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".orbitdc-write-test"
-        probe.write_bytes(b"")
-        probe.unlink()
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-
-
 def write_study(study: Study, folder: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
     """Write a study's files: report.html, report.pdf, results.nc, results.json, scenario.yaml and tables/*.csv.
 
     Every file is written beside its place and then moved there, so that none is ever half-written.
     """
-    _check_writable(folder)
+    folder.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     with placed(folder / "results.nc") as temporary:
         study.dataset.to_netcdf(temporary, engine="netcdf4")
@@ -53,6 +34,11 @@ def write_study(study: Study, folder: Path, formats: Sequence[str] = FORMATS) ->
     if shown:
         written += write_reports(study, folder, shown)
     return written
+
+
+def command_line(otherwise: str) -> str:
+    """Return the command line of this run, or what would do the same where the program was not started by it."""
+    return " ".join(["orbitdc", *sys.argv[1:]]) if sys.argv[0].endswith("orbitdc") else otherwise
 
 
 def run_study(
@@ -82,16 +68,7 @@ def run_study(
         scenario if isinstance(scenario, Scenario) else load(scenario, overrides=overrides, case=case, models=models)
     )
     folder = Path(output) if output is not None else Path("reports") / loaded.name
-    _check_writable(folder)
-    command = (
-        " ".join(["orbitdc", *sys.argv[1:]]) if sys.argv[0].endswith("orbitdc") else f"orbitdc study {loaded.name}"
-    )
-    try:
-        study = make_study(loaded, models=models, command=command)
+    with writable(folder):
+        study = make_study(loaded, models=models, command=command_line(f"orbitdc study {loaded.name}"))
         write_study(study, folder, formats)
-    except OSError as error:
-        raise _unwritable(folder, error) from None
-    finally:
-        if folder.exists() and not any(folder.iterdir()):
-            folder.rmdir()
     return study

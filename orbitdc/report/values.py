@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from orbitdc.scenario.scenario import Assumption
     from orbitdc.study.study import Study
 
-TIME_AXES = ("month", "year", "month_of_year", "state", "age", "site", "item")
+TIME_AXES = ("month", "year", "month_of_year", "state", "age", "cycle_phase", "site", "item", "cost_item")
 
 WATERFALL = (
     ("installed", "installed_fraction"),
@@ -37,7 +37,10 @@ COST_CATEGORIES = (
     ("network", "network_cost_usd"),
     ("development", "development_cost_usd"),
     ("operations", "operations_cost_usd"),
+    ("insurance", "insurance_cost_usd"),
+    ("disposal", "disposal_cost_usd"),
     ("energy", "energy_cost_usd"),
+    ("rent", "rent_cost_usd"),
     ("salvage", "salvage_usd"),
 )
 """Categories of spending with their fields; salvage counts negative."""

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import jinja2
 
 from orbitdc.report.csv_tables import csv_tables
 from orbitdc.report.data import report_data
 from orbitdc.report.embedded import encode
 from orbitdc.report.files import write_whole
+from orbitdc.report.render import html_text, pdf_bytes
 
 if TYPE_CHECKING:
     from orbitdc.study.study import Study
 
 FORMATS = ("html", "pdf", "csv")
-SHORT_TITLE = 90
-
-_LONG_WORD = re.compile(r"\S{19,}")
-_BREAK = "\u200b"
 
 
 def write_reports(study: Study, folder: str | Path, formats: Sequence[str] = FORMATS) -> list[Path]:
@@ -84,70 +75,4 @@ def write_csv_tables(study: Study, folder: str | Path) -> list[Path]:
 
 def html_page(data: dict[str, Any], embedded: dict[str, str]) -> str:
     """Return the HTML page of `report_data`."""
-    numbered = []
-    count = 0
-    for part in data["sections"]:
-        blocks = []
-        for block in part["blocks"]:
-            count += 1
-            blocks.append({**block, "id": count})
-        numbered.append({**part, "blocks": blocks})
-    page: str = _html_template().render({**data, "sections": numbered, "embedded": embedded})
-    return page
-
-
-def pdf_bytes(data: dict[str, Any]) -> bytes:
-    """Return the PDF of `report_data`."""
-    import matplotlib as mpl
-    import typst
-
-    fonts = Path(mpl.get_data_path()) / "fonts" / "ttf"
-    inputs = {"data": json.dumps(pdf_inputs(data))}
-    with resources.as_file(resources.files("orbitdc.report") / "templates" / "report.typ") as template:
-        pdf: bytes = typst.compile(template, font_paths=[fonts], ignore_system_fonts=True, sys_inputs=inputs)
-    return pdf
-
-
-def pdf_inputs(data: dict[str, Any]) -> dict[str, Any]:
-    """Return `report_data` as the PDF template reads it: long words may break, and the title has a short form."""
-    title = " ".join(data["title"].split())
-    short = title if len(title) <= SHORT_TITLE else title[: SHORT_TITLE - 1] + "…"
-    inputs: dict[str, Any] = {key: _breakable(value) for key, value in data.items() if key != "sections"}
-    sections = []
-    for part in data["sections"]:
-        blocks = [_breakable_block(block) for block in part["blocks"]]
-        sections.append({**part, "blocks": blocks})
-    return {**inputs, "short_title": short, "sections": sections}
-
-
-def _breakable_block(block: dict[str, Any]) -> dict[str, Any]:
-    if block["kind"] == "figure":
-        return block
-    if block["kind"] == "references":
-        entries = [{**e, "text": _breakable(e["text"]), "shown_url": _breakable(e["url"])} for e in block["entries"]]
-        return {**block, "entries": entries}
-    broken: dict[str, Any] = _breakable(block)
-    return broken
-
-
-def _breakable(value: Any) -> Any:
-    """Give long words places to break: after their own separators, or else every few letters."""
-    if isinstance(value, str):
-        return _LONG_WORD.sub(lambda m: re.sub(r"([_/.,=-]|\S{18})(?=\S)", rf"\1{_BREAK}", m.group(0)), value)
-    if isinstance(value, list):
-        return [_breakable(item) for item in value]
-    if isinstance(value, dict):
-        return {key: item if key in {"kind", "align"} else _breakable(item) for key, item in value.items()}
-    return value
-
-
-@cache
-def _html_template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("orbitdc.report", "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html.j2")
+    return html_text({**data, "embedded": embedded}, "report.html.j2")

@@ -20,6 +20,8 @@ SAMPLE = "sample"
 
 ORDERED = (("compute.domain_minimum_accelerators", "compute.domain_accelerators"),)
 """Pairs of keys of which the first must not lie above the second."""
+EXCLUSIVE = (("revenue.price_usd_per_accelerator_hour", "revenue.price_by_year"),)
+"""Pairs of keys of which at most one may be given."""
 WITHIN_CALENDAR_YR = ("fleet.service_yr",)
 """Keys of periods that the calendar must hold."""
 
@@ -86,6 +88,14 @@ def read_sections(data: Mapping[str, Any], groups: Mapping[str, type], found: Fi
                 written[section] = wholes if along else wholes[0]
         for name, declared in known.items():
             key = f"{section}.{name}"
+            nowhere = [entry.name for entry in entries if name in entry.unknown and name not in settings]
+            if nowhere:
+                found.error(
+                    key,
+                    "no measured value is published",
+                    got=", ".join(nowhere),
+                    fix=f"state {key} in the scenario, or choose another entry of {section}",
+                )
             filled = _fill(declared, name, along, entries)
             values[key] = filled
             if name in settings:
@@ -164,6 +174,9 @@ def check_contradictions(values: Mapping[str, Value], calendar: Calendar, found:
                 found.error(
                     lower, f"lies above {upper}", got=f"{small[0]:g} > {large[1]:g}", fix=f"lower it, or raise {upper}"
                 )
+    for one, other in EXCLUSIVE:
+        if all(key in values and values[key].content is not None for key in (one, other)):
+            found.error(one, f"contradicts {other}: both are given", fix="leave one of them out")
     for key in WITHIN_CALENDAR_YR:
         period = _range(values[key].content) if key in values else None
         if period and period[1] > calendar.years:

@@ -6,6 +6,7 @@ import functools
 import importlib.resources
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, cast
 
 from orbitdc.scenario.declaration import ASSUMPTION, Boundary, Confidence, Parameter, parameters
@@ -16,6 +17,8 @@ from orbitdc.scenario.yaml_loader import Document, parse
 
 CATALOGS = {
     "accelerator": "accelerators.yaml",
+    "device": "devices.yaml",
+    "served_model": "served_models.yaml",
     "vehicle": "vehicles.yaml",
     "radiator": "radiators.yaml",
     "cell": "cells.yaml",
@@ -25,6 +28,9 @@ CATALOGS = {
 
 CONFIDENCES: tuple[Confidence, ...] = ("high", "medium", "low", "assumption")
 BOUNDARIES: tuple[Boundary, ...] = ("cost", "internal", "contract", "list", "market_rent", "aspirational")
+ENTRY_FILES = (".yaml", ".yml")
+UNKNOWN = "unknown"
+"""What an entry writes for a number that nobody has published and that no default may stand in for."""
 _ENTRY_KEYS = ("title", "note", "source", "confidence", "date", "values")
 _VALUE_KEYS = ("value", "low", "high", "source", "confidence", "date", "currency_year", "boundary")
 
@@ -38,11 +44,13 @@ class Entry:
     name : name in the catalog, or the user's for an entry written into the scenario.
     declared : field -> declaration with the entry's value, range, source, date and confidence.
     written : the entry as it is written in a scenario that keeps it whole.
+    unknown : fields without a published number: the scenario must state them.
     """
 
     name: str
     declared: dict[str, Parameter]
     written: dict[str, Any]
+    unknown: frozenset[str] = frozenset()
 
 
 @functools.cache
@@ -130,18 +138,42 @@ def read_entry(raw: Any, name: str, path: str, group: type, found: Findings) -> 
     known = parameters(group)
     values = raw["values"]
     found.unknown_keys(f"{path}.values", values, known)
+    unknown = frozenset(field for field in values if values[field] == UNKNOWN)
     declared: dict[str, Parameter] = {}
-    for field in (name for name in values if name in known):
+    for field in (name for name in values if name in known and name not in unknown):
         read = _read_declaration(values[field], f"{path}.values.{field}", known[field], knowledge, found)
         if read is not None:
             declared[field] = read
     if len(found.problems) > before:
         return None
-    return Entry(name, declared, {"name": name, **raw})
+    return Entry(name, declared, {"name": name, **raw}, unknown)
+
+
+def _entry_from_file(name: str, path: str, group: type, found: Findings) -> Entry | None:
+    """Read an entry from a YAML file, written like one in a scenario: {name: ..., values: {...}}."""
+    beside = found.locate(path).file
+    file = (Path(beside).parent if Path(beside).is_file() else Path()) / name
+    try:
+        document = parse(file.read_bytes(), str(file))
+    except OSError as error:
+        found.error(path, f"cannot be read: {error.strerror}", got=str(file), fix="give a file beside the scenario")
+        return None
+    except ScenarioError as error:
+        found.problems += error.problems
+        return None
+    inside = Findings({f"{path}.{key}": place for key, place in document.locations.items()}, str(file))
+    content = document.data if isinstance(document.data, Mapping) else {}
+    titled = content.get("name", file.stem)
+    entry = read_entry({k: v for k, v in content.items() if k != "name"}, str(titled), path, group, inside)
+    found.problems += inside.problems
+    found.warnings += inside.warnings
+    return entry
 
 
 def find_entry(raw: Any, path: str, section: str, group: type, found: Findings) -> Entry | None:
-    """Return the catalog entry of a name, or read the entry written in its place."""
+    """Return the catalog entry of a name, or read the entry written in its place or in a file beside the scenario."""
+    if isinstance(raw, str) and raw.endswith(ENTRY_FILES):
+        return _entry_from_file(raw, path, group, found)
     if isinstance(raw, Mapping):
         name = raw.get("name")
         if not isinstance(name, str) or not name:
@@ -150,7 +182,10 @@ def find_entry(raw: Any, path: str, section: str, group: type, found: Findings) 
         return read_entry({key: value for key, value in raw.items() if key != "name"}, name, path, group, found)
     if not isinstance(raw, str):
         found.error(
-            path, "must be the name of a catalog entry", got=raw, fix=f"one of {', '.join(entry_names(section))}"
+            path,
+            "must be the name of a catalog entry, or a .yaml file with one",
+            got=raw,
+            fix=f"one of {', '.join(entry_names(section))}",
         )
         return None
     if raw not in catalog(section).data:

@@ -7,7 +7,7 @@ the default Monte Carlo, the tornado, labels and the report's tables are all gen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
@@ -23,7 +23,7 @@ Scale = Literal["linear", "log"]
 Favors = Literal["low", "high", "neither"]
 Confidence = Literal["high", "medium", "low", "assumption"]
 Boundary = Literal["cost", "internal", "contract", "list", "market_rent", "aspirational"]
-Axis = Literal["month", "year", "month_of_year", "state", "age", "site", "item"]
+Axis = Literal["month", "year", "month_of_year", "state", "age", "cycle_phase", "site", "item", "cost_item"]
 
 ASSUMPTION = "assumption"
 """Source key of a number for which no source exists; its confidence is "assumption" and its range wide."""
@@ -51,6 +51,26 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True)
+class TextTable:
+    """Columns that a reader found in another program's text, and the line of each row where it has one."""
+
+    numbers: Mapping[str, list[float]]
+    lines: list[int]
+
+
+class TextTableError(ValueError):
+    """A text of another program's format that does not hold the wanted table: line, what is wrong, and the fix."""
+
+    def __init__(self, line: int, what: str, got: str, fix: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.got, self.fix = line, what, got, fix
+
+
+TextReader: TypeAlias = Callable[[str], TextTable | None]
+"""Reads one format of text; None for a text of another format."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """What is known about one input number.
 
@@ -69,6 +89,7 @@ class Parameter:
     choices : for a choice, the names; the array holds their index.
     integer : only whole numbers are legal.
     columns : for a table, unit and range of each column; the group then holds a `Table`, or None when not given.
+    readers : for a table, other texts than CSV that it may be read from.
     """
 
     default: float | str | None
@@ -88,6 +109,7 @@ class Parameter:
     choices: tuple[str, ...] = ()
     integer: bool = False
     columns: Mapping[str, Column] = field(default_factory=dict)
+    readers: tuple[TextReader, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,17 +190,20 @@ def given(unit: str, *, text: str, bounds: tuple[float, float]) -> Any:
     )  # fmt: skip
 
 
-def tabulated(columns: Mapping[str, tuple[str, tuple[float, float]]], *, text: str) -> Any:
+def tabulated(
+    columns: Mapping[str, tuple[str, tuple[float, float]]], *, text: str, readers: tuple[TextReader, ...] = ()
+) -> Any:
     """Declare a table that replaces a bundled relation if the scenario gives it; the group holds a `Table` or None.
 
-    `columns` maps each column's name to its unit and legal range; the first column must rise.
+    `columns` maps each column's name to its unit and legal range; the first column must rise. A file is tried with
+    each of `readers` before it is read as CSV.
     """
     return field(
         metadata={
             "parameter": Parameter(
                 default=None, unit="1", text=text, bounds=(0, 0), low=None, high=None, kind="scenario", scale="linear",
                 favors_orbit="neither", source=ASSUMPTION, date="", confidence="assumption",
-                columns={name: Column(unit, bounds) for name, (unit, bounds) in columns.items()},
+                columns={name: Column(unit, bounds) for name, (unit, bounds) in columns.items()}, readers=readers,
             )
         }
     )  # fmt: skip

@@ -27,7 +27,9 @@ Case = Literal["skeptic", "base", "optimist"]
 SYSTEMS: tuple[System, ...] = ("orbit", "ground")
 CASES: tuple[Case, ...] = ("skeptic", "base", "optimist")
 TOP_KEYS = ("extends", "name", "title", "notes", "system", "calendar", "seed", "samples", "models", "case")
-FIRST_YEAR, LAST_YEAR = 1960, 2200
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+"""Debris counts its growth from 1988 on, by a share each year that is no forecast for longer than a generation, and the
+solar cycle is a mean one that repeats: a calendar beyond these years would be told numbers that nobody knows."""
 MOST_MONTHS = 600
 LARGEST_SEED = 2**63 - 1
 MOST_SAMPLES = 10**9
@@ -323,7 +325,16 @@ def _read_calendar(raw: Any, found: Findings) -> Calendar:
     parts = start.split("-") if isinstance(start, str) else []
     if len(parts) == 2 and all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):
         year, month = int(parts[0]), int(parts[1])
-        if FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= MONTHS_PER_YEAR:
+        if 1 <= month <= MONTHS_PER_YEAR:
+            last = year + (month + months - 2) // MONTHS_PER_YEAR
+            if year < FIRST_YEAR or last > LAST_YEAR:
+                found.error(
+                    "calendar.start" if not FIRST_YEAR <= year <= LAST_YEAR else "calendar.months",
+                    "the calendar leaves the years for which debris and solar cycle are described",
+                    got=f"{start} and {months} months, to {last}",
+                    fix=f"keep it inside {FIRST_YEAR} to {LAST_YEAR}",
+                )
+                return usual
             return Calendar(start_year=year, start_month=month, months=months)
     found.error("calendar.start", "must be a year and month", got=start, fix='write for example "2029-01"')
     return replace(usual, months=months)

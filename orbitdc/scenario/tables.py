@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from orbitdc.scenario.declaration import Column, Parameter, Table
+from orbitdc.scenario.declaration import Column, Parameter, Table, TextTable, TextTableError
 from orbitdc.scenario.errors import Problem, did_you_mean, echo
 from orbitdc.scenario.findings import Findings
 
@@ -92,12 +92,65 @@ def _from_file(name: str, path: str, declared: Parameter, found: Findings) -> Ta
         if file.stat().st_size > LARGEST_FILE_BYTES:
             found.error(path, f"is larger than {LARGEST_FILE_BYTES / 1e6:.0f} MB", got=name, fix="thin it out")
             return None
-        text = file.read_bytes().decode("utf-8-sig")
+        text = _decoded(file.read_bytes(), other_programs=bool(declared.readers))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not a text file"
         found.error(path, f"cannot be read: {reason}", got=str(file), fix=f"give {expected_table(declared)}")
         return None
+    for reader in declared.readers:
+        try:
+            read = reader(text)
+        except TextTableError as wrong:
+            found.problems.append(
+                Problem(
+                    file=str(file),
+                    line=wrong.line,
+                    column=1,
+                    key=path,
+                    what=wrong.what,
+                    got=echo(wrong.got),
+                    fix=wrong.fix,
+                )
+            )
+            return None
+        if read is not None:
+            return _checked(read, str(file), path, declared, found)
     return _parse(text, str(file), path, declared, found)
+
+
+def _decoded(content: bytes, *, other_programs: bool) -> str:
+    """Return text; files of other programs may hold letters outside UTF-8 in their comments."""
+    if b"\0" in content:
+        raise ValueError("not a text file")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if other_programs:
+            return content.decode("latin-1")
+        raise
+
+
+def _checked(read: TextTable, file: str, key: str, declared: Parameter, found: Findings) -> Table | None:
+    """Check units' ranges and order of a table that a reader found in another program's text."""
+    before = len(found.problems)
+
+    def problem(row: int, what: str, got: object, fix: str) -> None:
+        line = read.lines[row] if read.lines else 1
+        found.problems.append(Problem(file=file, line=line, column=1, key=key, what=what, got=echo(got), fix=fix))
+
+    columns = [list(read.numbers[name]) for name in declared.columns]
+    for (name, column), values in zip(declared.columns.items(), columns, strict=True):
+        for row, value in enumerate(values):
+            wrong = _wrong(value, column)
+            if wrong:
+                problem(row, f"{name} {wrong}", value, f"give numbers in {column.unit}")
+    if len(found.problems) > before:
+        return None
+    wrong, row = _wrong_rows(columns[0])
+    if wrong:
+        problem(row, f"{next(iter(declared.columns))} {wrong}", "", "sort the rows and give each value once")
+        return None
+    return Table(tuple(declared.columns), tuple(tuple(values) for values in columns))
 
 
 def _parse(text: str, file: str, key: str, declared: Parameter, found: Findings) -> Table | None:

@@ -281,7 +281,10 @@ def read_value(raw: Any, path: str, declared: Parameter, found: Findings, *, wra
             source = raw.get("source", "")
             if not isinstance(source, str):
                 found.error(f"{path}.source", "must be text", got=source, fix="put it in quotes")
+            warned = len(found.warnings)
             inner = read_value(raw["value"], path, declared, found, wrapped=True)
+            if source:
+                del found.warnings[warned:]
             if inner is None or len(found.problems) > before:
                 return None
             return Value(content=inner.content, declared=declared, source=str(source) or inner.source)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -18,79 +17,17 @@ from orbitdc.scenario.calendar import Calendar
 from orbitdc.scenario.declaration import Array, Table, parameters
 from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
 from orbitdc.scenario.scenario import Scenario
+from orbitdc.study.blocks import GroupCache, Slices, chunks, loop_order
 from orbitdc.study.labels import OUTPUTS, POINT_CODES, label, point_codes
 from orbitdc.study.models import Relation, all_groups, relations_for
 
 BLOCK_POINTS = 16_384
+NO_REVENUE = "no revenue declared: set revenue.price_usd_per_accelerator_hour"
 KEEP_TIME_AXES_BELOW = 257
 """Month arrays of every output are kept up to so many points; larger studies keep what has no time axis."""
 
 MOST_BYTES_KEPT = 8 * 10**9
 """Outputs that would need more memory than this are refused, with the size."""
-
-Slices = tuple[slice, ...]
-
-
-def _loop_order(arrays: Mapping[str, Array | Table | None], sizes: Sequence[int]) -> list[int]:
-    """Axes from outermost to innermost: those that early (costly to repeat) sections vary along go outermost."""
-    first_section: dict[int, int] = {}
-    sections = list(dict.fromkeys(key.split(".")[0] for key in arrays))
-    for key, array in arrays.items():
-        for axis in range(len(sizes)):
-            if isinstance(array, np.ndarray) and array.shape[axis] > 1:
-                rank = sections.index(key.split(".")[0])
-                first_section[axis] = min(rank, first_section.get(axis, rank))
-    return sorted(range(len(sizes)), key=lambda axis: (first_section.get(axis, len(sections)), axis))
-
-
-def _chunks(sizes: Sequence[int], order: Sequence[int], block_points: int) -> Iterator[Slices]:
-    """Cut the grid into blocks of about `block_points`, innermost axes whole, never less than two of a cut axis."""
-    steps = [1] * len(sizes)
-    left = block_points
-    for axis in reversed(order):
-        steps[axis] = min(sizes[axis], max(2, left))
-        left //= steps[axis]
-    ranges = [range(0, sizes[axis], steps[axis]) for axis in order]
-    for starts in product(*ranges):
-        cut = dict(zip(order, starts, strict=True))
-        yield tuple(slice(cut[a], min(cut[a] + steps[a], sizes[a])) for a in range(len(sizes)))
-
-
-def _take(array: Array | Table | None, block: Slices) -> Array | Table | None:
-    """Cut an array to a block and leave a table whole.
-
-    An axis cut to a single point is doubled, so that sums over time round alike.
-    """
-    if not isinstance(array, np.ndarray) or all(s == 1 for s in array.shape):
-        return array
-    cut = tuple(part if size > 1 else slice(None) for part, size in zip(block, array.shape, strict=True))
-    taken = array[cut]
-    for axis, size in enumerate(array.shape):
-        if size > 1 and taken.shape[axis] == 1:
-            taken = np.repeat(taken, 2, axis=axis)
-    return taken
-
-
-class _GroupCache:
-    """Keeps a parameter group as long as its arrays are the same objects, so that stages can reuse results."""
-
-    def __init__(self, groups: Mapping[str, type]) -> None:
-        self._groups = groups
-        self._last: dict[str, tuple[tuple[Slices | None, ...], Any]] = {}
-
-    def build(self, arrays: Mapping[str, Array | Table | None], block: Slices, sizes: Sequence[int]) -> dict[str, Any]:
-        built: dict[str, Any] = {}
-        for section, group in self._groups.items():
-            own = {k.split(".", 1)[1]: a for k, a in arrays.items() if k.split(".", 1)[0] == section}
-            varying = [a for a in own.values() if isinstance(a, np.ndarray)]
-            varies = [any(a.shape[axis] > 1 for a in varying) for axis in range(len(sizes))]
-            key = tuple((p,) if v else None for p, v in zip(block, varies, strict=True))
-            last = self._last.get(section)
-            if last is None or last[0] != key:
-                last = (key, group(**{name: _take(a, block) for name, a in own.items()}))
-                self._last[section] = last
-            built[section] = last[1]
-        return built
 
 
 def evaluate_arrays(
@@ -125,7 +62,7 @@ def evaluate_arrays(
     if outputs is None:
         outputs = [n for n in present if points < KEEP_TIME_AXES_BELOW or not OUTPUTS[n].declared.axes]
     wanted = [n for n in outputs if n in present]
-    blocks = list(_chunks(sizes, _loop_order(arrays, sizes), block_points))
+    blocks = list(chunks(sizes, loop_order(arrays, sizes), block_points))
     state = threading.local()
     kept: dict[str, np.ndarray[Any, np.dtype[Any]]] = {}
     lock = threading.Lock()
@@ -150,7 +87,7 @@ def evaluate_arrays(
 
     def run(block: Slices) -> None:
         if not hasattr(state, "pipeline"):
-            state.pipeline, state.cache = Pipeline(relations), _GroupCache(groups)
+            state.pipeline, state.cache = Pipeline(relations), GroupCache(groups)
         values = evaluate_block(state.pipeline, state.cache.build(arrays, block, sizes), calendar, orbital=orbital)
         for name in wanted:
             output = OUTPUTS[name]
@@ -191,11 +128,12 @@ def evaluate(
     Returns
     -------
     xarray.Dataset : outputs with units, long name, stage and relation as attributes; infeasible points carry a
-        reason in `infeasibility`; attributes hold name and hash of the scenario.
+        reason in `infeasibility`; attributes hold name and hash of the scenario. Without a declared revenue it holds
+        no returns.
 
     Raises
     ------
-    ScenarioError : if an output, relation or the number of points is not legal.
+    ScenarioError : if an output, relation or the number of points is not legal, or a return is named without revenue.
     """
     relations = relations_for(scenario, models)
     groups = all_groups(models)
@@ -209,6 +147,8 @@ def evaluate(
         orbital=scenario.system == "orbit", outputs=kept, block_points=block_points,
         workers=workers,
     )  # fmt: skip
+    if not revenue_is_declared(scenario):
+        arrays = {name: array for name, array in arrays.items() if not is_return(name)}
     dataset = label(arrays, bound.dimensions, scenario.calendar)
     for name in bound.dimensions:
         section, _, key = name.partition(".")
@@ -217,6 +157,17 @@ def evaluate(
             dataset[name].attrs.update(units=declared.unit, long_name=declared.text)
     dataset.attrs.update(scenario=scenario.name, scenario_hash=scenario.hash, case=scenario.case)
     return dataset
+
+
+def revenue_is_declared(scenario: Scenario) -> bool:
+    """Tell whether a scenario says what a delivered hour earns; without it nothing is returned on what is spent."""
+    prices = ("revenue.price_usd_per_accelerator_hour", "revenue.price_by_year")
+    return any(scenario.values[key].content is not None for key in prices)
+
+
+def is_return(output: str) -> bool:
+    """Tell whether an output exists only where a revenue is declared."""
+    return output in OUTPUTS and OUTPUTS[output].result in ("returns", "ground_returns")
 
 
 def _refuse_what_does_not_fit(scenario: Scenario, points: int, kept: int) -> None:
@@ -237,6 +188,12 @@ def _known(scenario: Scenario, outputs: Sequence[str] | None) -> Sequence[str] |
         for name in outputs
         if name not in OUTPUTS and name not in POINT_CODES
     ]
+    if not revenue_is_declared(scenario):
+        problems += [
+            Problem(file=scenario.name, key=name, what=f"{name} needs a revenue", fix=NO_REVENUE)
+            for name in outputs
+            if is_return(name)
+        ]
     if problems:
         raise ScenarioError(problems)
     return [n for n in outputs if n in OUTPUTS]

@@ -15,7 +15,7 @@ from orbitdc.scenario.axes import bind
 from orbitdc.scenario.declaration import Array, Parameter, Table, parameters
 from orbitdc.scenario.errors import Problem, ScenarioError, did_you_mean
 from orbitdc.scenario.scenario import Scenario
-from orbitdc.study.evaluation import evaluate_arrays
+from orbitdc.study.evaluation import NO_REVENUE, evaluate_arrays, is_return, revenue_is_declared
 from orbitdc.study.labels import OUTPUTS, resolve_relation
 from orbitdc.study.models import Relation, all_groups, relations_for
 
@@ -109,6 +109,8 @@ def explain(scenario: Scenario, quantity: str, *, models: Mapping[str, Relation]
     if quantity not in known or OUTPUTS[quantity].declared.axes:
         fix = did_you_mean(quantity, sorted(n for n in known if not OUTPUTS[n].declared.axes))
         raise _error(scenario, quantity, "not an output that can be explained", fix)
+    if is_return(quantity) and not revenue_is_declared(scenario):
+        raise _error(scenario, quantity, "needs a revenue", NO_REVENUE)
     if bound.point_count > 1:
         raise _error(scenario, quantity, "an explanation needs a single point", "set one value per parameter")
     groups, declared = all_groups(models), _declared(all_groups(models))

@@ -9,6 +9,7 @@ import numpy as np
 import xarray as xr
 
 from orbitdc.scenario.scenario import Scenario
+from orbitdc.study.evaluation import NO_REVENUE, revenue_is_declared
 from orbitdc.study.labels import CONSTRAINTS, INFEASIBILITIES
 
 COST_HEADLINES = (
@@ -24,6 +25,7 @@ SATELLITE_HEADLINES = (
     "radiator_planform_area_m2",
     "array_area_m2",
     "launch_count",
+    "failed_disposals",
 )
 HEADLINES: dict[str, str] = {
     **dict(zip(COST_HEADLINES, ("USD/h", "USD/(kW yr)", "USD"), strict=True)),
@@ -35,12 +37,23 @@ HEADLINES: dict[str, str] = {
     "radiator_planform_area_m2": "m2",
     "array_area_m2": "m2",
     "launch_count": "1",
+    "failed_disposals": "1",
     "capital_cost_usd": "USD",
+    "net_present_value_usd": "USD",
+    "internal_rate_of_return_per_yr": "1/yr",
+    "simple_payback_yr": "yr",
     "break_even_launch_price_usd_per_kg": "USD/kg",
     "ground_capacity_gbps": "Gbit/s",
     "binding_constraint": "name",
 }
 """Headline name -> unit."""
+
+RETURN_HEADLINES: dict[str, str] = {
+    "net_present_value_usd": "no value: delivered hours have no cost",
+    "internal_rate_of_return_per_yr": "no single rate: the cash flow has none between -95 % and 1,000 %, or several",
+    "simple_payback_yr": "never: revenue does not pay the spending back",
+}
+"""Headlines that need a declared price -> why there may be none although it is declared."""
 
 SOFT_INFEASIBILITIES = frozenset({"contracted_capacity_never_reached", "more_slots_than_the_shell_has"})
 """Reasons under which a fleet still flies and its numbers still mean something; the others leave none."""
@@ -99,9 +112,14 @@ def headlines(scenario: Scenario, dataset: xr.Dataset, bands: Bands) -> dict[str
     dataset : its outputs.
     bands : output name -> P10 and P90 of the Monte Carlo, where one was run.
     """
-    if scenario.system == "ground":
-        return {name: _ground_headline(name, unit, dataset, bands) for name, unit in HEADLINES.items()}
-    return {name: _orbit_headline(name, unit, dataset, bands) for name, unit in HEADLINES.items()}
+    made = _ground_headline if scenario.system == "ground" else _orbit_headline
+    earns = revenue_is_declared(scenario)
+    return {
+        name: made(name, unit, dataset, bands)
+        if earns or name not in RETURN_HEADLINES
+        else Headline(name, None, unit, reason=NO_REVENUE)
+        for name, unit in HEADLINES.items()
+    }
 
 
 def _numbers(values: np.ndarray[Any, np.dtype[Any]]) -> Any:
@@ -117,7 +135,16 @@ def _banded(name: str, unit: str, variable: str, dataset: xr.Dataset, bands: Ban
     return Headline(name, _numbers(values.values), unit, low=low, high=high, dimensions=tuple(map(str, values.dims)))
 
 
+def _return_headline(name: str, unit: str, variable: str, dataset: xr.Dataset, bands: Bands) -> Headline:
+    headline = _banded(name, unit, variable, dataset, bands)
+    if bool(np.isfinite(dataset[variable].values).all()):
+        return headline
+    return replace(headline, reason=RETURN_HEADLINES[name])
+
+
 def _ground_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> Headline:
+    if name in RETURN_HEADLINES:
+        return _return_headline(name, unit, f"ground_{name}", dataset, bands)
     if name in COST_HEADLINES or name in SERVICE_HEADLINES or name == "capital_cost_usd":
         return _banded(name, unit, f"ground_{name}", dataset, bands)
     if name.startswith("ground_") and name != "ground_capacity_gbps":
@@ -143,6 +170,8 @@ def _orbit_headline(name: str, unit: str, dataset: xr.Dataset, bands: Bands) -> 
     masked = dataset
     if not name.startswith("ground_levelized") and not bool(stands.all()):
         masked = dataset.assign({name: dataset[name].where(stands)})
+    if name in RETURN_HEADLINES:
+        return _return_headline(name, unit, name, masked, bands)
     if name != "break_even_launch_price_usd_per_kg" or bool((masked[name] >= 0).all()):
         return _banded(name, unit, name, masked, bands)
     if not masked[name].dims:

@@ -14,9 +14,18 @@ import numpy as np
 import xarray as xr
 
 from orbitdc.compute.result import GoodputResult, PayloadResult, SupportResult
-from orbitdc.economics.result import ComparisonResult, CostResult
+from orbitdc.economics.result import (
+    COST_ITEMS,
+    AfterTaxResult,
+    ComparisonResult,
+    CostResult,
+    FootprintResult,
+    ReturnsResult,
+    SatellitePriceResult,
+    YearlyResult,
+)
 from orbitdc.environment.result import EnvironmentResult
-from orbitdc.fleet.result import AvailabilityResult, FleetResult
+from orbitdc.fleet.result import AvailabilityResult, ComplianceResult, FleetResult
 from orbitdc.launch.result import LaunchResult
 from orbitdc.link.result import LinkResult
 from orbitdc.orbit.result import OrbitResult
@@ -38,17 +47,27 @@ STAGES: dict[str, tuple[str, type]] = {
     "satellite": ("spacecraft.closure", SpacecraftResult),
     "manifest": ("launch.manifest", LaunchResult),
     "deployment": ("fleet.deployment", FleetResult),
+    "compliance": ("fleet.compliance", ComplianceResult),
     "network": ("link.ground", LinkResult),
     "support": ("compute.support", SupportResult),
     "goodput": ("compute.goodput", GoodputResult),
     "service": ("fleet.availability", AvailabilityResult),
+    "by_year": ("economics.yearly", YearlyResult),
+    "price": ("economics.satellite_price", SatellitePriceResult),
     "costs": ("economics.orbit_cost", CostResult),
+    "after_tax": ("economics.orbit_after_tax", AfterTaxResult),
+    "returns": ("economics.orbit_returns", ReturnsResult),
+    "carbon_and_water": ("economics.orbit_footprint", FootprintResult),
     "ground_deployment": ("economics.ground_deployment", FleetResult),
     "ground_faults": ("economics.ground_faults", FaultResult),
     "ground_support": ("economics.ground_support", SupportResult),
     "ground_goodput": ("compute.goodput", GoodputResult),
     "ground_service": ("fleet.availability", AvailabilityResult),
+    "ground_by_year": ("economics.yearly", YearlyResult),
     "ground_costs": ("economics.ground_cost", CostResult),
+    "ground_after_tax": ("economics.ground_after_tax", AfterTaxResult),
+    "ground_returns": ("economics.ground_returns", ReturnsResult),
+    "ground_carbon_and_water": ("economics.ground_footprint", FootprintResult),
     "comparison": ("economics.comparison", ComparisonResult),
 }
 """Pipeline result -> (relation that made it, result class), in the order of the pipeline."""
@@ -139,6 +158,8 @@ def axis_coordinates(calendar: Calendar) -> dict[str, Any]:
         "year": calendar.start_year + np.arange(calendar.years),
         "month_of_year": np.arange(1, MONTHS_PER_YEAR + 1),
         "state": np.array(["dark", "middle", "light"]),
+        "cycle_phase": (np.arange(12) + 0.5) / 12,
+        "cost_item": np.array(COST_ITEMS),
     }
 
 

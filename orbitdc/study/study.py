@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib import resources
@@ -17,11 +17,19 @@ import xarray as xr
 import orbitdc
 from orbitdc.scenario.scenario import Scenario
 from orbitdc.study.bibliography import read_bibliography
-from orbitdc.study.evaluation import evaluate
-from orbitdc.study.headlines import HEADLINES, Bands, Headline, headlines, numbers_stand
+from orbitdc.study.breakeven_view import FrontierView, frontier_view
+from orbitdc.study.duals import Dual, duals
+from orbitdc.study.evaluation import evaluate, is_return, revenue_is_declared
+from orbitdc.study.frames import Frame, frames
+from orbitdc.study.headlines import COST_HEADLINES, HEADLINES, Bands, Headline, headlines, numbers_stand
 from orbitdc.study.labels import INFEASIBILITIES, OUTPUTS
+from orbitdc.study.light_view import LightYear, light_year
 from orbitdc.study.models import Relation, model_fingerprints, relations_for
-from orbitdc.study.trace import trace
+from orbitdc.study.radiation_view import RadiationView, radiation_view
+from orbitdc.study.trace import one_design, trace
+
+FRONTIER = ("economics.bus_cost_usd_per_kg", "launch.launch_price_usd_per_kg")
+"""Parameters of the frontier that a study's report shows."""
 
 BAND_SAMPLES = 1024
 """Points of the Monte Carlo that gives the headline numbers their P10 and P90."""
@@ -38,6 +46,11 @@ class Study:
     bibliography: dict[str, dict[str, str]]
     provenance: dict[str, str]
     trace_day: dict[str, np.ndarray[Any, np.dtype[Any]]] = field(default_factory=dict)
+    light: LightYear | None = None
+    radiation: RadiationView | None = None
+    frames: tuple[Frame, ...] = ()
+    duals: Sequence[Dual] = ()
+    frontier: FrontierView | None = None
     remarks: list[str] = field(default_factory=list)
 
     @property
@@ -90,6 +103,8 @@ class Study:
 def _draw(scenario: Scenario, models: Mapping[str, Relation] | None) -> tuple[Bands, list[str]]:
     """P10 and P90 of the numeric headlines over the declared uncertainty, and what share of the draws is infeasible."""
     names = [n for n in HEADLINES if n in OUTPUTS] + [f"ground_{n}" for n in HEADLINES if f"ground_{n}" in OUTPUTS]
+    if not revenue_is_declared(scenario):
+        names = [n for n in names if not is_return(n)]
     drawn = evaluate(scenario, models=models, samples=BAND_SAMPLES, outputs=list(dict.fromkeys(names)))
     stands = numbers_stand(drawn) if "infeasibility" in drawn else None
     bands = {}
@@ -113,9 +128,23 @@ def _infeasible_shares(drawn: xr.Dataset) -> list[str]:
         / drawn["infeasibility"].size
     )
     return [
-        f"{share:.0%} of the {BAND_SAMPLES:,} draws of the uncertain numbers are infeasible: {reason.replace('_', ' ')}"
+        f"{share:.1%} of the {BAND_SAMPLES:,} draws of the uncertain numbers are infeasible: {reason.replace('_', ' ')}"
         for reason, share in zip(INFEASIBILITIES, shares, strict=True)
         if share > 0 and reason != "feasible"
+    ]
+
+
+def _base_outside_band(dataset: xr.Dataset, bands: Bands) -> list[str]:
+    """One sentence where the base case costs less or more than nine draws in ten."""
+    cost = COST_HEADLINES[0]
+    low, high = bands.get(cost, (-np.inf, np.inf))
+    base = float(dataset[cost].values.flat[0]) if cost in dataset else np.nan
+    if low <= base <= high or not np.isfinite(base):
+        return []
+    side = "less" if base < low else "more"
+    return [
+        f"the base case costs {side} than nine draws in ten: it has every uncertain number at its most likely value, "
+        "and most ranges reach further to one side"
     ]
 
 
@@ -129,7 +158,10 @@ def _table_hash() -> str:
     return digest.hexdigest()[:12]
 
 
-def _provenance(scenario: Scenario, models: Mapping[str, Relation] | None, command: str) -> dict[str, str]:
+def run_record(
+    scenario: Scenario, *, models: Mapping[str, Relation] | None = None, command: str = ""
+) -> dict[str, str]:
+    """Return what tells a run apart: version, hashes, replaced models, seed, command, date and machine."""
     replaced = model_fingerprints(relations_for(scenario, models))
     return {
         "version": orbitdc.__version__,
@@ -137,7 +169,6 @@ def _provenance(scenario: Scenario, models: Mapping[str, Relation] | None, comma
         "tables_hash": _table_hash(),
         "models": ", ".join(f"{k} = {v}" for k, v in replaced.items()) or "built in",
         "seed": str(scenario.seed),
-        "samples": str(BAND_SAMPLES),
         "command": command,
         "date": datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
         "python": platform.python_version(),
@@ -156,16 +187,23 @@ def make_study(scenario: Scenario, *, models: Mapping[str, Relation] | None = No
     command : the command line that reproduces the study, for the run record.
     """
     dataset = evaluate(scenario, models=models)
-    has_dimensions = any(d not in ("month", "year", "month_of_year", "state") for d in dataset.sizes)
+    has_dimensions = bool(scenario.sweeps) or scenario.has_distributions
     corner_or_sweep = has_dimensions or scenario.case != "base"
     bands, remarks = ({}, []) if corner_or_sweep else _draw(scenario, models)
-    provenance = _provenance(scenario, models, command or f"orbitdc study {scenario.name}")
+    remarks = [*_base_outside_band(dataset, bands), *remarks]
+    provenance = {
+        **run_record(scenario, models=models, command=command or f"orbitdc study {scenario.name}"),
+        "samples": str(BAND_SAMPLES),
+    }
     dataset.attrs.update(provenance)
     dataset.attrs["scenario_yaml"] = scenario.to_yaml()
     assumptions = scenario.assumptions()
     day: dict[str, Any] = {}
+    design: dict[str, Any] = {}
     if scenario.system == "orbit":
+        design = one_design(scenario, first_point=True, models=models)
         day = {str(k): v.values for k, v in trace(scenario, "orbit", first_point=True).items() if v.dims == ("day",)}
+    flies = bool(design) and bool(numbers_stand(dataset).values.flat[0])
     return Study(
         scenario=scenario,
         dataset=dataset,
@@ -174,5 +212,10 @@ def make_study(scenario: Scenario, *, models: Mapping[str, Relation] | None = No
         bibliography=read_bibliography(key for a in assumptions for key in a.source.split(", ")),
         provenance=provenance,
         trace_day=day,
+        light=light_year(design) if design else None,
+        radiation=radiation_view(scenario, nearest=True, models=models) if design else None,
+        frames=frames(design) if flies else (),
+        duals=duals(scenario, models=models) if flies else (),
+        frontier=frontier_view(scenario, *FRONTIER, models=models) if flies and not has_dimensions else None,
         remarks=remarks,
     )

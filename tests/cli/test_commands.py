@@ -87,6 +87,15 @@ def test_check_names_points_and_feasibility() -> None:
     assert "every point is feasible" in result.output
 
 
+def test_check_names_a_limit_that_is_exceeded_at_a_feasible_point() -> None:
+    assert "need exceeds" not in run("check", "gigawatt").output
+    high = run("check", "gigawatt", "--set", "orbit.altitude_km=1000")
+    assert "every point is feasible" in high.output
+    assert "need exceeds the limit of dose by up to 2" in high.output
+    found = json.loads(run("check", "gigawatt", "--set", "orbit.altitude_km=1000", "--json").output)
+    assert found["exceeded_limits"]["dose"] < -2
+
+
 def test_infeasible_exits_with_three_when_asked() -> None:
     arguments = ("check", "gigawatt", "--set", "compute.it_power_per_satellite_kw=20000")
     assert run(*arguments).exit_code == 0

@@ -11,11 +11,14 @@ import xarray as xr
 
 from orbitdc.compute.parameters import AcceleratorParameters
 from orbitdc.economics.parameters import EconomicsParameters, GroundParameters
+from orbitdc.economics.result import COST_ITEMS
 from orbitdc.launch.parameters import LaunchParameters
 from orbitdc.scenario.calendar import Calendar
 from orbitdc.scenario.declaration import parameters
 from orbitdc.study.headlines import HEADLINES, Headline
 from orbitdc.study.labels import OUTPUTS, label
+from orbitdc.study.light_view import LightYear
+from orbitdc.study.radiation_view import RadiationView
 
 CALENDAR = Calendar(start_year=2029, start_month=1, months=120)
 
@@ -54,6 +57,11 @@ class FakeStudy:
     trace_day: dict[str, np.ndarray[Any, np.dtype[Any]]]
     scenario_yaml: str
     warnings: list[str] = field(default_factory=list)
+    light: LightYear | None = None
+    radiation: RadiationView | None = None
+    frames: tuple[Any, ...] = ()
+    duals: tuple[Any, ...] = ()
+    frontier: Any = None
 
     def but(self, **changes: Any) -> FakeStudy:
         return replace(self, **changes)
@@ -82,16 +90,17 @@ SCALARS = {
 }  # fmt: skip
 COSTS = {
     "accelerator": 3.2e9, "platform": 2.1e9, "launch": 1.5e9, "network": 1.2e8, "development": 2e8,
-    "operations": 2.4e8, "energy": 0.0,
+    "operations": 2.4e8, "energy": 0.0, "insurance": 0.0, "disposal": 1e7, "rent": 0.0,
 }  # fmt: skip
 GROUND_COSTS = {
     "accelerator": 2.9e9, "platform": 7e8, "launch": 0.0, "network": 0.0, "development": 0.0, "operations": 3e8,
-    "energy": 5.8e8,
+    "energy": 5.8e8, "insurance": 0.0, "disposal": 0.0, "rent": 0.0,
 }  # fmt: skip
 
 
 def _filled(name: str, axes: tuple[str, ...]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    sizes = {"month": CALENDAR.months, "year": CALENDAR.years, "month_of_year": 12, "state": 3}
+    sizes = {"month": CALENDAR.months, "year": CALENDAR.years, "month_of_year": 12, "state": 3, "cycle_phase": 12}
+    sizes["cost_item"] = len(COST_ITEMS)
     shape = tuple(sizes[a] for a in axes)
     ground = name.startswith("ground_")
     bare = name.removeprefix("ground_")

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
+from orbitdc.report.drawing import Drawing
 from orbitdc.report.figures import (
-    Drawing,
     capacity_figure,
     cost_figure,
     eclipse_figure,

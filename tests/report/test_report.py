@@ -17,15 +17,8 @@ import yaml
 
 from orbitdc.report.data import report_data
 from orbitdc.report.embedded import read_embedded, read_scenario
-from orbitdc.report.write import (
-    html_page,
-    pdf_bytes,
-    pdf_inputs,
-    write_csv_tables,
-    write_html,
-    write_pdf,
-    write_reports,
-)
+from orbitdc.report.render import pdf_bytes, pdf_inputs
+from orbitdc.report.write import html_page, write_csv_tables, write_html, write_pdf, write_reports
 from orbitdc.study.headlines import Headline
 
 HOSTILE = ["<script>alert(1)</script>", '#panic[x] $ \\ [ *a* _b_ @c `d` // "', "{{ 7 * 7 }}{% raw %}", "x" * 10_000]
@@ -161,7 +154,15 @@ def test_repeat_is_byte_identical(written: tuple[Any, Path], tmp_path: Path) -> 
 
 def test_tables_hold_full_precision(orbital: Any, tmp_path: Path) -> None:
     paths = {p.stem: p for p in write_csv_tables(orbital, tmp_path / "tables")}
-    assert set(paths) == {"headlines", "waterfall", "mass", "cost_by_year", "capacity_by_month", "assumptions"}
+    assert set(paths) == {
+        "headlines",
+        "waterfall",
+        "mass",
+        "cost_by_year",
+        "cost_by_item",
+        "capacity_by_month",
+        "assumptions",
+    }
     tables = {name: list(csv.DictReader(path.read_text(encoding="utf-8").splitlines())) for name, path in paths.items()}
     cost = "levelized_cost_usd_per_accelerator_hour"
     assert next(float(r["value"]) for r in tables["headlines"] if r["name"] == cost) == 6.1234
@@ -218,8 +219,9 @@ def test_infeasible_study_says_so_and_compares_no_costs(orbital: Any, tmp_path: 
     assert made["verdict"][0].startswith("This design does not work as specified: the fin root must be colder")
     assert reason in made["verdict"][1]
     costs = next(s for s in made["sections"] if s["id"] == "cost")
-    sides = {row["cells"][0] for b in costs["blocks"] if b["kind"] == "table" for row in b["rows"]}
-    assert sides == {"ground"}
+    tables = [b for b in costs["blocks"] if b["kind"] == "table"]
+    assert {row["cells"][0] for row in tables[0]["rows"]} == {"ground"}
+    assert not any(column["label"] == "Orbit" for b in tables for column in b["columns"])
     assert any("Infeasible" in i for s in made["sections"] if s["id"] == "warnings" for i in s["blocks"][0]["items"])
     write_reports(study, tmp_path, ("html", "pdf"))
 

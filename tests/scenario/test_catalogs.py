@@ -32,7 +32,12 @@ def test_every_entry_fits_its_declarations(section, name):
             assert declared.low is not None, field
             assert declared.high is not None, field
             assert declared.scale == "log" or declared.low <= 0 or declared.high <= 3 * declared.low, field
-    assert read(f"{section}: {{entry: {name}}}").warnings == ()
+    unknown = {
+        field: parameters(GROUPS[section])[field].default
+        for field in load_entry(section, name, GROUPS[section]).unknown
+    }
+    stated = "".join(f", {field}: {value}" for field, value in unknown.items())
+    assert read(f"{section}: {{entry: {name}{stated}}}").warnings == ()
 
 
 @pytest.mark.parametrize("name", bundled_names())

@@ -116,6 +116,10 @@ def test_geomspace_has_equal_ratios():
         ("calendar: {months: 181}", "calendar.months: must be whole years (got 181); write 180"),
         ("calendar: {months: 612}", "calendar.months: must be a whole number from 12 to 600"),
         ("calendar: {start: 2029-13}", "calendar.start: must be a year and month"),
+        ("calendar: {start: 2100-01}", "keep it inside 1990 to 2060"),
+        ("calendar: {start: 1989-12}", "calendar.start: the calendar leaves the years"),
+        ("calendar: {start: 2046-02}", "calendar.months: the calendar leaves the years"),
+        ("calendar: {start: 2029-01, months: 588}", "(got 2029-01 and 588 months, to 2077)"),
         ("samples: 0", "samples: must be a whole number from 1"),
         ("seed: -1", "seed: must be a whole number from 0"),
         ("models: {orbit.shell: 5}", "must be the name of a registered model"),
@@ -133,6 +137,11 @@ def test_all_problems_at_once_each_in_its_line():
     assert [line.split(": ")[0] for line in lines] == [
         "f.yaml:1:1", "f.yaml:3:3", "f.yaml:4:3", "f.yaml:7:5", "f.yaml:8:1",
     ]  # fmt: skip
+
+
+def test_a_stated_source_answers_for_an_implausible_value():
+    assert read("orbit: {altitude_km: {value: 1500, source: my own study}}").warnings == ()
+    assert len(read("orbit: {altitude_km: {value: 1500}}").warnings) == 1
 
 
 def test_implausible_is_a_warning_with_place_and_source():

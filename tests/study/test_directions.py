@@ -8,6 +8,7 @@ from orbitdc.scenario.scenario import Scenario
 
 COST = "levelized_cost_usd_per_accelerator_hour"
 GROUND = "ground_levelized_cost_usd_per_accelerator_hour"
+AFTER_TAX = "levelized_cost_after_tax_usd_per_accelerator_hour"
 UP, DOWN = 1, -1
 
 DIRECTIONS = [
@@ -37,6 +38,12 @@ DIRECTIONS = [
     ("environment.earth_infrared_w_per_m2", [220, 240, 260], "radiator_planform_area_m2", UP),
     ("environment.air_density_factor", [0.5, 1, 2], "propellant_mass_kg", UP),
     ("environment.debris_flux_factor", [0.3, 1, 3], "collision_probability", UP),
+    ("environment.debris_flux_factor", [0.3, 1, 3], "radiator_planform_area_m2", UP),
+    ("environment.debris_flux_factor", [0.3, 1, 3], "array_area_m2", UP),
+    ("radiator.tube_wall_thickness_mm", [1.5, 3, 6], "radiator_planform_area_m2", DOWN),
+    ("spacecraft.avoidance_threshold", [1e-7, 1e-6, 1e-4], "avoidance_maneuvers_per_yr", DOWN),
+    ("spacecraft.avoidance_threshold", [1e-7, 1e-6, 1e-4], "collision_probability", UP),
+    ("orbit.altitude_km", [500, 600, 700], "catastrophic_collision_rate_per_yr", UP),
     ("radiator.emissivity_end_of_life", [0.8, 0.85, 0.9], "radiator_planform_area_m2", DOWN),
     ("radiator.areal_mass_kg_per_m2", [3, 6, 12], "satellite_mass_kg", UP),
     ("radiator.fin_thickness_mm", [0.3, 0.5, 1.0], "fin_efficiency", UP),
@@ -48,13 +55,30 @@ DIRECTIONS = [
     ("spacecraft.distribution_efficiency", [0.88, 0.92, 0.96], "radiator_planform_area_m2", DOWN),
     ("spacecraft.distribution_efficiency", [0.88, 0.92, 0.96], "array_area_m2", DOWN),
     ("spacecraft.specific_impulse_s", [1000, 1700, 2500], "propellant_mass_kg", DOWN),
+    ("spacecraft.impulsive_specific_impulse_s", [200, 225, 300], "satellite_mass_kg", DOWN),
+    ("spacecraft.surviving_mass_fraction", [0.05, 0.1, 0.3], "uncontrolled_casualty_expectation", UP),
+    ("spacecraft.disposal_success_fraction", [0.9, 0.97, 0.99], "failed_disposals", DOWN),
+    ("spacecraft.disposal_success_fraction", [0.9, 0.97, 0.99], "fleet_casualty_expectation", DOWN),
     ("economics.orbit_wacc", [0.05, 0.1, 0.15], COST, UP),
     ("economics.array_cost_usd_per_w", [1, 6, 20], COST, UP),
     ("ground.ground_wacc", [0.05, 0.08, 0.1], GROUND, UP),
     ("ground.energy_price_usd_per_mwh", [40, 65, 100], GROUND, UP),
     ("ground.power_usage_effectiveness", [1.08, 1.15, 1.3], GROUND, UP),
+    ("economics.terminal_cost_usd_per_kg", [300, 800, 8000], COST, UP),
+    ("economics.satellites_per_operator", [10, 40, 200], COST, DOWN),
+    ("economics.accelerator_hour_value_usd", [2, 4, 6], "ground_value_of_earlier_power_usd_per_kw_yr", UP),
+    ("ground.time_to_power_months", [18, 30, 48], "ground_time_to_power_months", UP),
+    ("ground.time_to_power_months", [18, 30, 48], "value_of_ramp_difference_usd_per_kw", UP),
+    ("ground.energy_carbon_kg_per_kwh", [0.1, 0.3, 0.5], "ground_energy_carbon_kg_per_accelerator_hour", UP),
+    ("ground.facility_rent_usd_per_kw_month", [0, 100, 200], GROUND, UP),
+    ("footprint.launch_fuel_kg", [1e5, 1e6, 2e6], "launch_carbon_kg_per_accelerator_hour", UP),
+    ("finance.orbit_equity_return_nominal_per_yr", [0.1, 0.15, 0.2], AFTER_TAX, UP),
     ("link.wire_bytes_per_token", [4, 20, 200], "demand_down_gbps", UP),
     ("compute.restart_s", [60, 300, 1200], "goodput_fraction", DOWN),
+    ("compute.detection_overhead_fraction", [0.0, 0.02, 0.1], "goodput_fraction", DOWN),
+    ("compute.silent_error_detected_fraction", [0.1, 0.5, 0.9], "undetected_silent_errors_per_million_tokens", DOWN),
+    ("compute.resume_s", [10, 30, 120], "scheduled_fraction", DOWN),
+    ("radiation.days_per_storm", [0.5, 1.3, 3], "scheduled_fraction", DOWN),
 ]
 
 

@@ -33,7 +33,17 @@ def test_fleet_by_month_is_the_dataset(gigawatt: Scenario) -> None:
     )
 
 
-@pytest.mark.parametrize("stage", ["orbit", "environment", "thermal", "fleet", "availability", "ground"])
+def test_cells_by_age_end_where_the_array_is_sized(gigawatt: Scenario) -> None:
+    traced = orbitdc.trace(gigawatt, "radiation")
+    dataset = orbitdc.evaluate(gigawatt)
+    assert traced.sizes["age"] == 61
+    assert float(traced["cell_remaining_fraction"][0]) == 1.0
+    assert float(traced["cell_remaining_fraction"][-1]) == pytest.approx(float(dataset["cell_remaining_fraction"]))
+    assert float(traced["dose_krad"][-1]) == pytest.approx(float(dataset["lifetime_dose_krad"]))
+    assert np.all(np.diff(traced["worn_out_fraction"].values) >= 0)
+
+
+@pytest.mark.parametrize("stage", ["orbit", "environment", "radiation", "thermal", "fleet", "availability", "ground"])
 def test_every_trace_is_finite(gigawatt: Scenario, stage: str) -> None:
     traced = orbitdc.trace(gigawatt, stage)
     assert traced.data_vars
