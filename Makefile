@@ -26,6 +26,7 @@ test: install
 
 benchmarks: install
 	$(BIN)/python benchmarks/model_rate.py
+	$(BIN)/python benchmarks/radiation_rate.py
 	$(BIN)/python benchmarks/start_up.py
 
 clean:
