@@ -25,8 +25,10 @@ test: install
 	$(BIN)/pytest -n auto
 
 benchmarks: install
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/propagation.py
 	$(BIN)/python benchmarks/model_rate.py
 	$(BIN)/python benchmarks/radiation_rate.py
+	$(BIN)/python benchmarks/economics_rate.py
 	$(BIN)/python benchmarks/start_up.py
 
 clean:

@@ -9,6 +9,8 @@ import numpy as np
 from orbitdc.scenario.calendar import MONTHS_PER_YEAR
 from orbitdc.scenario.declaration import Array
 
+SMALLEST_QUANTITY = 1.0e-9
+
 
 def capital_recovery_factor(*, rate_per_yr: Array | float, life_yr: Array | float) -> Array:
     """Return the constant payment at each year's end that repays one unit of capital over its life.
@@ -276,13 +278,13 @@ def levelized_cost(*, present_cost_usd: Array, present_quantity: Array) -> Array
 
     Returns
     -------
-    Array : USD per unit of the quantity; not a number where nothing is delivered.
+    Array : USD per unit of the quantity; not a number where less than a billionth of a unit is delivered.
 
     Notes
     -----
     Source: nrel_atb.
     """
-    some = present_quantity > 0.0
+    some = present_quantity > SMALLEST_QUANTITY
     cost: Array = np.where(some, present_cost_usd / np.where(some, present_quantity, 1.0), np.nan)
     return cost
 

@@ -28,6 +28,9 @@ from orbitdc.spacecraft.result import AttitudeResult, PowerResult
 from orbitdc.thermal.result import LoopResult
 
 _FULL, _REDUCED = 0, 1
+MOST_LOST_STRINGS = 0.95
+"""Share of lost strings beyond which no array makes up for them."""
+
 _W_PER_KW = 1000.0
 _SECONDS_PER_HOUR = 3600.0
 
@@ -274,5 +277,6 @@ def power(
         eclipse_power_fraction=carried,
         sustained_power_fraction=sustained,
         array_power_slack=slack,
+        array_lost_to_impacts=lost_strings > MOST_LOST_STRINGS,
         battery_never_charges=(shell.sunlit_time_fraction_worst_day <= 1e-3) | (end_of_life <= SMALLEST_POWER_W_PER_M2),
     )

@@ -43,6 +43,7 @@ class PowerResult:
     eclipse_power_fraction: Array = result("1", "Share of full IT power that the battery carries in eclipse", relation="orbitdc.spacecraft.power.eclipse_power_fraction")
     sustained_power_fraction: Array = result("1", "Share of full IT power that the array feeds on the worst day at end of life (1 when sized)", relation="orbitdc.spacecraft.power.power")
     array_power_slack: Array = slack("power", "Slack of array energy on the worst day against what full throughput needs (1 when sized: the design takes it up)", relation="orbitdc.spacecraft.power.power")
+    array_lost_to_impacts: Flags = flag("impacts_take_the_strings_of_the_array", "Impacts take nearly all strings of the array within the planned life", relation="orbitdc.spacecraft.array.lost_string_fraction")
     battery_never_charges: Flags = flag("array_never_charges_the_battery", "No array charges the battery in the sunlit part of the worst orbit", relation="orbitdc.spacecraft.array.array_power_w")
 
 

@@ -172,6 +172,13 @@ def test_array_out_of_the_sun_is_flagged_and_finite(close: Callable[..., Any]) -
     assert not close()[1].battery_never_charges[0]
 
 
+def test_strings_lost_to_impacts_are_named(close: Callable[..., Any]) -> None:
+    power = close(string_loss_rate_per_m2_yr=2.0)[1]
+    assert power.array_lost_to_impacts[0]
+    assert all(np.isfinite(getattr(power, f.name)).all() for f in fields(power))
+    assert not close()[1].array_lost_to_impacts[0]
+
+
 def test_scalar_equals_broadcast(close: Callable[..., Any]) -> None:
     efficiencies = np.linspace(0.15, 0.35, 5)
     together = close(cell_efficiency=efficiencies)[1].array_area_m2
