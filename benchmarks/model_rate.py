@@ -11,7 +11,7 @@ import numpy as np
 
 import orbitdc
 from orbitdc.study.evaluation import BLOCK_POINTS
-from orbitdc.study.headlines import HEADLINES
+from orbitdc.study.headlines import HEADLINES, RETURN_HEADLINES
 from orbitdc.study.labels import OUTPUTS
 
 POINTS = 100_000
@@ -30,7 +30,7 @@ def limit_rate() -> float:
 
 def model_rate(workers: int) -> float:
     scenario = orbitdc.load("gigawatt")
-    names = [n for n in HEADLINES if n in OUTPUTS]
+    names = [n for n in HEADLINES if n in OUTPUTS and n not in RETURN_HEADLINES]
     orbitdc.evaluate(scenario, samples=1000, outputs=names, workers=1)
     start = time.perf_counter()
     orbitdc.evaluate(scenario, samples=POINTS, outputs=names, workers=workers)
