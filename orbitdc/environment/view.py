@@ -39,7 +39,7 @@ def plate_to_earth_view_factor(*, altitude_km: Array | float, nadir_angle_deg: A
     width = np.sqrt(1 - cut * cut)
     partial = (cosine * np.arccos(-cut) - s * sine * width) / (np.pi * squared) + np.arctan2(sine * width, s) / np.pi
     seen = np.where(cut >= 1.0, cosine / squared, partial)
-    factor: Array = np.where(cut <= -1.0, 0.0, seen)
+    factor: Array = np.where(cut <= -1.0, 0.0, np.maximum(seen, 0.0))
     return factor
 
 

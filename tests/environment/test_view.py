@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orbitdc.environment.view import (
@@ -38,6 +38,7 @@ def test_two_faces_see_least_edge_on() -> None:
 
 
 @given(st.floats(200, 40000), st.floats(0, 179))
+@example(altitude_km=4743.1640625, angle=123.99504840481211)
 def test_view_falls_as_the_face_turns_away(altitude_km: float, angle: float) -> None:
     here, there = plate_to_earth_view_factor(altitude_km=altitude_km, nadir_angle_deg=np.array([angle, angle + 1]))
     assert 0 <= there <= here + 1e-12 <= 1 + 1e-12
