@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from orbitdc.report.breakeven_page import break_even_page
-from orbitdc.report.files import writable
-from orbitdc.report.page import write_page
-from orbitdc.report.run import command_line
+from orbitdc.report.page_run import write_scenario_page
 from orbitdc.study.breakeven_view import BreakEvenView, break_even_view
 from orbitdc.study.models import load
-from orbitdc.study.study import run_record
 
 
 def run_break_even(
@@ -43,8 +41,6 @@ def run_break_even(
     loaded = load(scenario, overrides=overrides, case=case)
     view = break_even_view(loaded, keys, target_usd_per_h=target_usd_per_h, frontier_of=frontier_of)
     if files:
-        folder = Path(output) if output is not None else Path("reports") / loaded.name
-        with writable(folder):
-            command = command_line(f"orbitdc breakeven {loaded.name} {' '.join(keys)}".strip())
-            write_page(break_even_page(view, run_record(loaded, command=command)), folder)
+        command = f"orbitdc breakeven {loaded.name} {' '.join(keys)}".strip()
+        write_scenario_page(loaded, partial(break_even_page, view), command=command, output=output)
     return view

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from orbitdc.report.deal_page import deal_page
-from orbitdc.report.files import writable
-from orbitdc.report.page import write_page
-from orbitdc.report.run import command_line
+from orbitdc.report.page_run import write_scenario_page
 from orbitdc.study.deal import DRAWS, Deal, deal
 from orbitdc.study.models import load
-from orbitdc.study.study import run_record
 
 
 def run_deal(
@@ -41,8 +39,6 @@ def run_deal(
     loaded = load(scenario, overrides=overrides, case=case)
     view = deal(loaded, target_per_yr=target_per_yr, draws=draws)
     if files:
-        folder = Path(output) if output is not None else Path("reports") / loaded.name
-        with writable(folder):
-            command = command_line(f"orbitdc deal {loaded.name}")
-            write_page(deal_page(view, run_record(loaded, command=command)), folder)
+        command = f"orbitdc deal {loaded.name}"
+        write_scenario_page(loaded, partial(deal_page, view), command=command, output=output)
     return view

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
-from orbitdc.report.files import writable
 from orbitdc.report.orbit_page import orbit_page
-from orbitdc.report.page import write_page
-from orbitdc.report.run import command_line
+from orbitdc.report.page_run import write_scenario_page
 from orbitdc.report.shells_page import shells_page
 from orbitdc.study.models import load
 from orbitdc.study.orbit_view import RELAY_RANGE_KM, OrbitView, orbit_view
 from orbitdc.study.shells_view import ShellsView, shells_view
-from orbitdc.study.study import run_record
 
 
 def run_orbit(
@@ -44,10 +42,8 @@ def run_orbit(
     loaded = load(scenario, overrides=overrides, case=case)
     view = orbit_view(loaded, sites=sites, relay_file=relay_file, relay_range_km=relay_range_km)
     if files:
-        folder = Path(output) if output is not None else Path("reports") / loaded.name
-        with writable(folder):
-            command = command_line(f"orbitdc orbit {loaded.name}")
-            write_page(orbit_page(view, run_record(loaded, command=command)), folder)
+        command = f"orbitdc orbit {loaded.name}"
+        write_scenario_page(loaded, partial(orbit_page, view), command=command, output=output)
     return view
 
 
@@ -79,8 +75,6 @@ def run_shells(
     loaded = load(scenario, overrides=overrides, case=case)
     view = shells_view(loaded, file=shells_file, walkers=walkers, sites=sites)
     if files:
-        folder = Path(output) if output is not None else Path("reports") / loaded.name
-        with writable(folder):
-            command = command_line(f"orbitdc orbit {loaded.name}")
-            write_page(shells_page(view, run_record(loaded, command=command)), folder)
+        command = f"orbitdc orbit {loaded.name}"
+        write_scenario_page(loaded, partial(shells_page, view), command=command, output=output)
     return view

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from orbitdc.report.files import writable
-from orbitdc.report.page import write_page
+from orbitdc.report.page_run import write_scenario_page
 from orbitdc.report.radiation_page import radiation_page
-from orbitdc.report.run import command_line
 from orbitdc.study.models import load
 from orbitdc.study.radiation_view import RadiationView, radiation_view
-from orbitdc.study.study import run_record
 
 
 def run_radiation(
@@ -40,8 +38,6 @@ def run_radiation(
     loaded = load(scenario, overrides=overrides, case=case)
     view = radiation_view(loaded, exact=exact)
     if files:
-        folder = Path(output) if output is not None else Path("reports") / loaded.name
-        with writable(folder):
-            command = command_line(f"orbitdc radiation {loaded.name}")
-            write_page(radiation_page(view, run_record(loaded, command=command)), folder)
+        command = f"orbitdc radiation {loaded.name}"
+        write_scenario_page(loaded, partial(radiation_page, view), command=command, output=output)
     return view
