@@ -186,6 +186,7 @@ def ground_faults(*, ground: GroundParameters) -> FaultResult:
         safe_switch_voltage_v=nothing,
         switches_in_series=np.ones_like(nothing),
         dose_slack=np.ones_like(nothing),
+        dose_beyond_limit=np.zeros_like(nothing, dtype=np.bool_),
         outside_radiation_tables=np.zeros_like(nothing, dtype=np.bool_),
     )
 

@@ -365,5 +365,6 @@ def faults(
         dose_slack=dose_slack(
             lifetime_dose_krad=life_dose, margin=radiation.dose_margin, limit_krad=device.dose_limit_krad
         ),
+        dose_beyond_limit=life_dose > device.dose_limit_krad,
         outside_radiation_tables=protons_outside | electrons_outside,
     )

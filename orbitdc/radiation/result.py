@@ -130,6 +130,11 @@ class FaultResult:
         "Slack of the device dose limit against the dose over the planned life with its margin",
         relation="orbitdc.radiation.failures.dose_slack",
     )
+    dose_beyond_limit: Flags = flag(
+        "dose_beyond_the_device_limit",
+        "Over the planned life devices take more dose than they stand, even without a margin",
+        relation="orbitdc.radiation.dose.lifetime_dose_krad",
+    )
     outside_radiation_tables: Flags = flag(
         "orbit_or_shield_outside_radiation_tables",
         "The orbit or the shield lies outside the tables of trapped radiation: the nearest edge was taken",

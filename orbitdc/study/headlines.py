@@ -55,7 +55,9 @@ RETURN_HEADLINES: dict[str, str] = {
 }
 """Headlines that need a declared price -> why there may be none although it is declared."""
 
-SOFT_INFEASIBILITIES = frozenset({"contracted_capacity_never_reached", "more_slots_than_the_shell_has"})
+SOFT_INFEASIBILITIES = frozenset(
+    {"contracted_capacity_never_reached", "more_slots_than_the_shell_has", "dose_beyond_the_device_limit"}
+)
 """Reasons under which a fleet still flies and its numbers still mean something; the others leave none."""
 
 

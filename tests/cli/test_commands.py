@@ -89,11 +89,12 @@ def test_check_names_points_and_feasibility() -> None:
 
 def test_check_names_a_limit_that_is_exceeded_at_a_feasible_point() -> None:
     assert "need exceeds" not in run("check", "gigawatt").output
-    high = run("check", "gigawatt", "--set", "orbit.altitude_km=1000")
+    high = run("check", "gigawatt", "--set", "radiation.dose_margin=2")
     assert "every point is feasible" in high.output
-    assert "need exceeds the limit of dose by up to 2" in high.output
+    assert "need exceeds the limit of dose by up to 14%" in high.output
     found = json.loads(run("check", "gigawatt", "--set", "orbit.altitude_km=1000", "--json").output)
     assert found["exceeded_limits"]["dose"] < -2
+    assert "dose_beyond_the_device_limit" in json.dumps(found)
 
 
 def test_infeasible_exits_with_three_when_asked() -> None:

@@ -103,6 +103,8 @@ def test_blocks_give_identical_values():
 
 
 def test_orbits_and_shields_outside_the_tables_are_named():
+    assert not stage().dose_beyond_limit[0]
+    assert stage(altitude_km=1200.0).dose_beyond_limit[0]
     assert not stage().outside_radiation_tables[0]
     assert stage(altitude_km=2200.0).outside_radiation_tables[0]
     assert stage(electronics_shield_g_per_cm2=30.0).outside_radiation_tables[0]
