@@ -164,6 +164,7 @@ def ground_faults(*, ground: GroundParameters) -> FaultResult:
         trapped_proton_dose_rad_per_yr=nothing,
         trapped_electron_dose_rad_per_yr=nothing,
         galactic_dose_rad_per_yr=nothing,
+        solar_worst_day_dose_rad=nothing,
         solar_dose_rad_per_yr=nothing,
         lifetime_dose_krad=nothing,
         shield_mass_kg=nothing,

@@ -161,22 +161,6 @@ def transfer_factor(
     return factor
 
 
-def rate_per_resource(*, rate_per_chip: Array | float, amount: Array | float) -> Array:
-    """Return a rate per gigabyte of memory, per mm2 of logic or per Mbit of memory cells without correction.
-
-    Parameters
-    ----------
-    rate_per_chip : events per chip, in any unit of time, dose or fluence.
-    amount : of the resource on the chip.
-
-    Returns
-    -------
-    Array : rate per unit of the resource.
-    """
-    rate: Array = np.asarray(rate_per_chip, dtype=np.float64) / amount
-    return rate
-
-
 def extrapolated(*, accelerator_device: Array, tested_device: Array) -> Array:
     """Return 1 where the accelerator is not the device whose beam data are used, else 0.
 

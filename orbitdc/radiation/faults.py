@@ -53,7 +53,7 @@ from orbitdc.radiation.galactic_dose import galactic_dose_rad_per_yr
 from orbitdc.radiation.parameters import DeviceParameters, RadiationParameters
 from orbitdc.radiation.proton_upsets import safe_voltage_v, series_devices
 from orbitdc.radiation.result import FaultResult
-from orbitdc.radiation.solar_particles import solar_proton_dose_rad, storm_days_per_yr
+from orbitdc.radiation.solar_particles import solar_proton_dose_rad, storm_days_per_yr, worst_day_dose_rad
 from orbitdc.radiation.transport import aluminum_for_protons_g_per_cm2
 from orbitdc.radiation.trapped import (
     EARTH_RADIUS_OF_MODEL_KM,
@@ -198,17 +198,15 @@ def _cell_fluence(
     return fluence
 
 
-def _solar_dose(radiation: RadiationParameters, shell: OrbitResult, active_years: Array, depth_mm: Array) -> Array:
-    """Return the dose of the Sun's protons over a life behind the shield."""
+def _solar_dose(
+    radiation: RadiationParameters, shell: OrbitResult, depth_mm: Array, in_aluminum: Callable[..., Array]
+) -> Array:
+    """Return a dose of the Sun's protons behind the shield from that in the center of aluminum spheres."""
     factors, solid_angles, geometry = _sectors(radiation)
 
     def in_sphere(depth: Array) -> Array:
-        dose: Array = radiation.solar_proton_factor * solar_proton_dose_rad(
-            **_orbit(shell),
-            depth_g_per_cm2=depth * (ALUMINUM_DENSITY_G_PER_CM3 / MM_PER_CM),
-            active_years=active_years,
-            confidence=radiation.solar_proton_confidence,
-        )
+        areal_density = depth * (ALUMINUM_DENSITY_G_PER_CM3 / MM_PER_CM)
+        dose: Array = radiation.solar_proton_factor * in_aluminum(**_orbit(shell), depth_g_per_cm2=areal_density)
         return dose
 
     doses = [_by_geometry(geometry, depth_mm * factor, in_sphere) for factor in factors]
@@ -263,7 +261,10 @@ def faults(
         **orbit,
     )
     active_years: Array = radiation.active_sun_fraction * fleet.planned_life_yr
-    solar = _solar_dose(radiation, shell, active_years, proton_depth) / fleet.planned_life_yr
+    mission_dose = partial(
+        solar_proton_dose_rad, active_years=active_years, confidence=radiation.solar_proton_confidence
+    )
+    solar = _solar_dose(radiation, shell, proton_depth, mission_dose) / fleet.planned_life_yr
     dose = dose_rad_per_yr(
         trapped_proton_rad_per_yr=protons,
         trapped_electron_rad_per_yr=electrons,
@@ -322,6 +323,7 @@ def faults(
         trapped_proton_dose_rad_per_yr=protons * radiation.trapped_flux_factor,
         trapped_electron_dose_rad_per_yr=electrons * radiation.trapped_flux_factor,
         galactic_dose_rad_per_yr=galactic,
+        solar_worst_day_dose_rad=_solar_dose(radiation, shell, proton_depth, worst_day_dose_rad),
         solar_dose_rad_per_yr=solar,
         lifetime_dose_krad=life_dose,
         shield_mass_kg=shield_mass_kg(

@@ -104,26 +104,6 @@ def longer_chord_fraction(
     return share
 
 
-def flat_longer_chord_fraction(*, chord_over_depth: Array | float) -> Array:
-    """Return Bendel's approximation to the share of tracks through a flat box that are longer than a chord.
-
-    1 - x / 4 up to x = 1, and 3/4 x^-2.2 above.
-
-    Source: csda_rpp_2022.
-
-    Parameters
-    ----------
-    chord_over_depth : chord over depth of the box, any shape.
-
-    Returns
-    -------
-    Array : share, 0..1.
-    """
-    ratio = np.asarray(chord_over_depth, dtype=np.float64)
-    share: Array = np.where(ratio <= 1, 1 - ratio / 4, 0.75 * np.exp(-2.2 * np.log(np.maximum(ratio, 1.0))))
-    return share
-
-
 def device_response_cm2(
     *,
     let_mev_cm2_per_mg: Array | float,

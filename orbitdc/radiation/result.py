@@ -32,6 +32,11 @@ class FaultResult:
         "Dose of cosmic rays and their secondaries behind the electronics shield, rad(Si) per year",
         relation="orbitdc.radiation.galactic_dose.galactic_dose_rad_per_yr",
     )
+    solar_worst_day_dose_rad: Array = result(
+        "1",
+        "Dose of the worst day of the Sun's protons behind the shield, rad(Si)",
+        relation="orbitdc.radiation.solar_particles.worst_day_dose_rad",
+    )
     solar_dose_rad_per_yr: Array = result(
         "1/yr",
         "Dose of the Sun's protons behind the electronics shield over the life, with the stated confidence, rad(Si) per year",

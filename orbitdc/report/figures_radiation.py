@@ -54,7 +54,7 @@ def dose_depth_figure(
     total = parts["total"]
     here = float(np.exp(np.interp(np.log(design_depth_mm), np.log(depth_mm), np.log(total))))
     with mpl.rc_context(STYLE):
-        figure = blank_figure(4.0)
+        figure = blank_figure(4.4)
         axes = figure.subplots()
         present = {label: dose for label, dose in parts.items() if dose.max() > 0}
         for index, (label, dose) in enumerate(present.items()):
@@ -83,7 +83,7 @@ def dose_depth_figure(
             f"{significant(design_depth_mm)} mm (●)"
         )
         light_grid(axes, "y")
-        axes.legend(loc="upper right", frameon=False, fontsize=7.5, handlelength=2.6)
+        figure.legend(loc="outside lower center", ncols=3, frameon=False, fontsize=7.5, handlelength=2.6)
         said = ", ".join(
             f"{label} {significant(float(np.interp(design_depth_mm, depth_mm, dose)), 2)}"
             for label, dose in parts.items()

@@ -178,12 +178,12 @@ def lease_table(point: Point, assumptions: Sequence[Assumption]) -> Block | None
     columns = [
         ("Lease", "left", 2.4),
         ("Denominators", "left", 2.6),
-        ("Per accelerator-hour", "right", 2),
-        ("Per kW of site and year", "right", 2),
-        ("Per kW of IT and year", "right", 2),
+        ("USD per accelerator-hour", "right", 2),
+        ("USD per kW of site and year", "right", 2),
+        ("USD per kW of IT and year", "right", 2),
         ("Owner's margin", "right", 1.6),
-        ("Headline term", "right", 2),
-        ("Committed", "right", 2),
+        ("Headline term, billion USD", "right", 2.2),
+        ("Committed, billion USD", "right", 2.2),
     ]
     caption = (
         "A price beside a cost: what a lease asks by each denominator that its sources state, all hours counted, "
@@ -203,18 +203,18 @@ def _lease_row(lease: Lease, owned: float, effectiveness: float) -> list[str]:
         per_hour = lease_price_usd_per_accelerator_hour(
             fee_usd_per_month=fee, accelerators=lease.accelerators, hours_per_month=HOURS_PER_YEAR / MONTHS_PER_YEAR
         )
-        hour = quantity(float(per_hour), "USD/h")
+        hour = significant(float(per_hour))
     if lease.site_power_mw:
         per_site = float(rent_usd_per_site_kw_yr(fee_usd_per_month=fee, site_power_kw=lease.site_power_mw * KW_PER_MW))
         per_it = float(rent_usd_per_it_kw_yr(rent_usd_per_site_kw_yr=per_site, power_usage_effectiveness=effectiveness))
-        site, it = quantity(per_site, "USD/(kW yr)"), quantity(per_it, "USD/(kW yr)")
+        site, it = significant(per_site), significant(per_it)
         margin = percent(float(owner_margin_fraction(rent_usd=per_it, cost_usd=owned)))
     headline = committed = MISSING
     if lease.headline_months:
-        headline = f"{lease.headline_months:.0f} months: {quantity(fee * lease.headline_months, 'USD')}"
+        headline = f"{lease.headline_months:.0f} months: {_billion(fee * lease.headline_months)}"
     if lease.committed_days:
         owed = float(committed_rent_usd(fee_usd_per_month=fee, committed_days=lease.committed_days))
-        committed = f"{lease.committed_days:.0f} days: {quantity(owed, 'USD')}"
+        committed = f"{lease.committed_days:.0f} days: {_billion(owed)}"
     return [lease.name, ", ".join(denominators), hour, site, it, margin, headline, committed]
 
 

@@ -10,6 +10,9 @@ DASH = "–"
 MISSING = "—"
 
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_OWN_UNITS = (("_rad_per_yr", "rad(Si)/yr"), ("_krad", "krad(Si)"), ("_dose_rad", "rad(Si)"), ("solar_f107", "sfu"))
+"""Units that the unit system lacks, by part of an output's name."""
+
 _MONEY_SCALES = ((1e12, "trillion "), (1e9, "billion "), (1e6, "million "))
 _SCIENTIFIC_BELOW = 1e-3
 _SCIENTIFIC_ABOVE = 1e9
@@ -127,6 +130,9 @@ def value_range(low: float, high: float, unit: str, name: str = "", *, digits: i
 def _scaled(value: float, unit: str, name: str, scale_by: float, digits: int) -> tuple[str, str]:
     if not math.isfinite(value):
         return MISSING, ""
+    own = next((printed for part, printed in _OWN_UNITS if part in name), "")
+    if own and unit in ("1", "1/yr"):
+        return significant(value, digits), own
     if is_share(name, unit):
         return percent(value).removesuffix(f"{SPACE}%"), "%"
     if unit == "1" and value == round(value) and abs(value) < _WHOLE_BELOW:

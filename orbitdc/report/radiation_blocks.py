@@ -327,4 +327,6 @@ def shown(name: str, value: float) -> str:
         return f"{number} rad/yr"
     if name.endswith("_krad"):
         return f"{number} krad"
+    if name.endswith("_dose_rad"):
+        return f"{number} rad"
     return number if unit == "1" else f"{number} {unit}".replace(" 1/", " per ")

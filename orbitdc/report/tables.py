@@ -75,8 +75,9 @@ SATELLITE = (
 SURROUNDINGS = (
     "semi_major_axis_km", "inclination_deg", "period_s", "sunlit_time_fraction", "sunlit_time_fraction_worst_day",
     "eclipse_duration_maximum_s", "array_energy_fraction", "array_energy_fraction_worst_day", "radiator_earth_view_sum",
-    "dose_rad_per_yr", "lifetime_dose_krad", "shield_mass_kg", "silent_errors_per_accelerator_yr",
-    "memory_errors_per_accelerator_yr", "functional_interrupts_per_accelerator_yr", "saa_time_fraction",
+    "dose_rad_per_yr", "lifetime_dose_krad", "solar_worst_day_dose_rad", "shield_mass_kg",
+    "silent_errors_per_accelerator_yr", "memory_errors_per_accelerator_yr", "functional_interrupts_per_accelerator_yr",
+    "saa_time_fraction",
     "storm_days_per_yr", "solar_f107_mean", "ram_pressure_mean_pa", "air_season_maximum_ratio",
     "debris_flux_1mm_per_m2_yr",
     "debris_flux_10cm_per_m2_yr", "passive_lifetime_yr", "collision_probability",

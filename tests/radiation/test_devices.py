@@ -17,7 +17,6 @@ from orbitdc.radiation.devices import (
     extrapolated,
     functional_interrupt_rate_per_yr,
     poisson_interval,
-    rate_per_resource,
     transfer_factor,
     upset_rate_per_yr,
 )
@@ -157,7 +156,6 @@ def test_rates_of_one_chip_per_gigabyte_and_area():
     assert rates["silent"] == pytest.approx(150 / 17 * 2)
     assert rates["interrupt"] == pytest.approx(0.06)
     assert rates["host"] == pytest.approx(150 / 212)
-    assert rate_per_resource(rate_per_chip=rates["memory"], amount=288) == pytest.approx(150 / 44 / 32)
 
 
 def test_host_is_shared():

@@ -227,3 +227,9 @@ def test_cosmic_rays_upset_outside_the_anomaly_too():
     assert 0.3 < low.saa_event_fraction[0] < 0.75
     assert 0.8 < usual.saa_event_fraction[0] < 0.95
     assert usual.saa_event_fraction[0] > stage(altitude_km=800.0, galactic_dose_factor=2.0).saa_event_fraction[0]
+
+
+def test_the_worst_day_of_the_sun_follows_shield_and_cutoff():
+    polar = stage()
+    assert 0.0 < polar.solar_worst_day_dose_rad.item() < 5.0 * polar.solar_dose_rad_per_yr.item()
+    assert stage(electronics_shield_g_per_cm2=6.0).solar_worst_day_dose_rad < polar.solar_worst_day_dose_rad

@@ -63,3 +63,9 @@ def test_exact_values_are_not_rounded() -> None:
 
 def test_control_characters_are_replaced_and_line_breaks_kept() -> None:
     assert clean("a\x00b\r\nc\td\ud800") == "a\ufffdb\nc\td\ufffd"
+
+
+def test_doses_and_radio_flux_have_their_own_units():
+    assert quantity(227.2, "1/yr", "dose_rad_per_yr") == "227\N{NO-BREAK SPACE}rad(Si)/yr"
+    assert quantity(1.14, "1", "lifetime_dose_krad") == "1.14\N{NO-BREAK SPACE}krad(Si)"
+    assert quantity(3.0, "1/yr", "eclipses_per_year").endswith("1/yr")

@@ -138,7 +138,8 @@ def test_every_crossing_is_reported_the_nearest_first() -> None:
     search = Search(
         key="a.b", target=10.0, orbital=True, ends=(0.0, 1.0, 9.0, 10.0), evaluations=60, refine_further=True
     )
-    found = search.solve(_Parabola(), np.array([4.0, 6.5]))  # type: ignore[arg-type]
+    curve: Any = _Parabola()
+    found = search.solve(curve, np.array([4.0, 6.5]))
     assert found["break_even"] == pytest.approx([3.0, 7.0])
     assert found["further"][0] == pytest.approx([7.0, 3.0])
     assert np.isnan(found["further"][1:]).all()
